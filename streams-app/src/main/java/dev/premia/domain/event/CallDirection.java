@@ -1,0 +1,7 @@
+package dev.premia.domain.event;
+
+/** Seen from the company. */
+public enum CallDirection {
+    INBOUND,
+    OUTBOUND
+}

@@ -1,0 +1,9 @@
+package dev.premia.domain.event;
+
+/** How a leg ended. */
+public enum CallResult {
+    ANSWERED,
+    MISSED,
+    BUSY,
+    FAILED
+}

@@ -1,0 +1,14 @@
+package dev.premia.domain.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A customer and who looks after it.
+ *
+ * @param owner the manager to whom the customer is assigned, or null
+ * @param ownerSince first day of that assignment, or null for always
+ */
+public record CustomerRecord(
+        Header header, String name, String owner, LocalDate ownerSince, String segment, Instant createdAt)
+        implements EntityEvent {}

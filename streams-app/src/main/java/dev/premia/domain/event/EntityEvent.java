@@ -1,0 +1,16 @@
+package dev.premia.domain.event;
+
+/** A whole entity at one revision, as its source knows it. Never a delta. */
+public sealed interface EntityEvent
+        permits DealEvent, LeadEvent, CallEvent, PaymentEvent, ManagerRecord, TeamRecord, CustomerRecord, TargetRecord {
+
+    Header header();
+
+    default String id() {
+        return header().id();
+    }
+
+    default long revision() {
+        return header().revision();
+    }
+}
