@@ -1,0 +1,194 @@
+package dev.premia.domain.event;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The first 128 bits of the SHA-256 of an event's canonical bytes, compared as unsigned numbers. Canonical bytes do not
+ * depend on how the event was carried (Avro, JSON, CSV): fields in a fixed order, each with its length, decimals without
+ * trailing zeros, instants in milliseconds, maps sorted by key.
+ *
+ * @param high the first 64 bits
+ * @param low the next 64 bits
+ */
+public record ContentDigest(long high, long low) implements Comparable<ContentDigest> {
+
+    /** The digest of everything an event says except its revision, which orders but does not describe. */
+    public static ContentDigest of(EntityEvent event) {
+        CanonicalBytes bytes = new CanonicalBytes();
+        bytes.header(event.header());
+        if (event instanceof DealEvent deal) {
+            bytes.deal(deal);
+        } else if (event instanceof LeadEvent lead) {
+            bytes.lead(lead);
+        } else if (event instanceof CallEvent call) {
+            bytes.call(call);
+        } else if (event instanceof PaymentEvent payment) {
+            bytes.payment(payment);
+        } else {
+            // Reference records are small records of values: their own text form is canonical.
+            bytes.text(event.toString());
+        }
+        return bytes.digest();
+    }
+
+    @Override
+    public int compareTo(ContentDigest other) {
+        int byHigh = Long.compareUnsigned(high, other.high);
+        return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
+    }
+
+    private static final class CanonicalBytes {
+        private ByteBuffer buffer = ByteBuffer.allocate(512);
+
+        void header(Header header) {
+            text(header.id());
+            instant(header.changedAt());
+            flag(header.deleted());
+            text(header.source());
+        }
+
+        void deal(DealEvent deal) {
+            text(deal.pipeline());
+            text(deal.stage());
+            text(deal.status() == null ? null : deal.status().name());
+            decimal(deal.amount());
+            text(deal.currency());
+            decimal(deal.cost());
+            decimal(deal.expenses());
+            decimal(deal.tax());
+            instant(deal.createdAt());
+            instant(deal.closedAt());
+            text(deal.owner());
+            number(deal.credits().size());
+            for (CreditShare credit : deal.credits()) {
+                text(credit.manager());
+                decimal(credit.share());
+                number(credit.weight() == null ? -1 : credit.weight());
+                flag(credit.overlay());
+            }
+            text(deal.customer());
+            text(deal.lead());
+            text(deal.campaign());
+            text(deal.segment());
+            text(deal.contractRenewal());
+            text(deal.lostReason());
+            number(deal.tags().size());
+            deal.tags().forEach(this::text);
+            number(deal.lines().size());
+            for (DealLine line : deal.lines()) {
+                text(line.product());
+                decimal(line.quantity());
+                decimal(line.price());
+                decimal(line.cost());
+            }
+            map(deal.attributes());
+        }
+
+        void lead(LeadEvent lead) {
+            text(lead.status());
+            text(lead.owner());
+            instant(lead.createdAt());
+            instant(lead.firstTouchAt());
+            instant(lead.qualifiedAt());
+            instant(lead.convertedAt());
+            instant(lead.closedAt());
+            text(lead.channel());
+            text(lead.campaign());
+            text(lead.segment());
+            text(lead.customer());
+            text(lead.deal());
+            map(lead.attributes());
+        }
+
+        void call(CallEvent call) {
+            instant(call.startedAt());
+            number(call.direction() == null ? -1 : call.direction().ordinal());
+            number(call.result() == null ? -1 : call.result().ordinal());
+            text(call.manager());
+            text(call.team());
+            text(call.customer());
+            text(call.phoneHash());
+            number(call.waitSeconds());
+            number(call.talkSeconds());
+            number(call.leg());
+            text(call.linkedCall());
+            flag(call.internal());
+            text(call.recording());
+        }
+
+        void payment(PaymentEvent payment) {
+            text(payment.deal());
+            number(payment.kind() == null ? -1 : payment.kind().ordinal());
+            decimal(payment.amount());
+            text(payment.currency());
+            instant(payment.paidAt());
+            text(payment.manager());
+            text(payment.customer());
+        }
+
+        void text(String text) {
+            if (text == null) {
+                number(-1);
+                return;
+            }
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            number(bytes.length);
+            room(bytes.length);
+            buffer.put(bytes);
+        }
+
+        private void decimal(BigDecimal decimal) {
+            text(decimal == null ? null : decimal.stripTrailingZeros().toPlainString());
+        }
+
+        private void instant(Instant instant) {
+            number(instant == null ? Long.MIN_VALUE : instant.toEpochMilli());
+        }
+
+        private void flag(boolean flag) {
+            room(1);
+            buffer.put((byte) (flag ? 1 : 0));
+        }
+
+        private void number(long number) {
+            room(Long.BYTES);
+            buffer.putLong(number);
+        }
+
+        private void map(Map<String, String> map) {
+            number(map.size());
+            if (!map.isEmpty()) {
+                new TreeMap<>(map).forEach((key, value) -> {
+                    text(key);
+                    text(value);
+                });
+            }
+        }
+
+        private void room(int bytes) {
+            if (buffer.remaining() < bytes) {
+                ByteBuffer larger = ByteBuffer.allocate(Math.max(buffer.capacity() * 2, buffer.position() + bytes));
+                buffer.flip();
+                buffer = larger.put(buffer);
+            }
+        }
+
+        ContentDigest digest() {
+            try {
+                MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+                sha256.update(buffer.array(), 0, buffer.position());
+                ByteBuffer hash = ByteBuffer.wrap(sha256.digest());
+                return new ContentDigest(hash.getLong(), hash.getLong());
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
+        }
+    }
+}

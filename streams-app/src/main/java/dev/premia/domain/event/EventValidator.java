@@ -1,0 +1,238 @@
+package dev.premia.domain.event;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Decides whether a record is valid from the record alone, so that the decision never depends on what arrived before.
+ * An invalid record becomes a dead letter and changes no state.
+ */
+public final class EventValidator {
+    private static final Set<String> CURRENCIES = currencyCodes();
+    private static final int MAX_SHARE_DIGITS = 9;
+
+    private final List<Violation> violations = new ArrayList<>(0);
+
+    private EventValidator() {}
+
+    /** The reasons why an event is invalid; empty when it is valid. */
+    public static List<Violation> validate(EntityEvent event) {
+        EventValidator validator = new EventValidator();
+        validator.header(event.header());
+        if (!event.header().deleted()) {
+            validator.content(event);
+        }
+        return validator.violations;
+    }
+
+    private void content(EntityEvent event) {
+        if (event instanceof DealEvent deal) {
+            deal(deal);
+        } else if (event instanceof LeadEvent lead) {
+            lead(lead);
+        } else if (event instanceof CallEvent call) {
+            call(call);
+        } else if (event instanceof PaymentEvent payment) {
+            payment(payment);
+        } else if (event instanceof TargetRecord target) {
+            target(target);
+        } else if (event instanceof ManagerRecord manager) {
+            manager(manager);
+        }
+    }
+
+    private void header(Header header) {
+        if (isBlank(header.id())) {
+            add("missing_id", "id", "nothing", "the entity's id");
+        }
+    }
+
+    private void deal(DealEvent deal) {
+        if (deal.status() == null) {
+            add("missing_status", "status", "nothing", "open, won or lost");
+            return;
+        }
+        if (deal.status() != DealStatus.OPEN && deal.closedAt() == null) {
+            add(
+                    "closed_without_date",
+                    "closed_at",
+                    "nothing",
+                    "the instant at which the deal was "
+                            + deal.status().name().toLowerCase(java.util.Locale.ROOT));
+        }
+        notNegative("amount", deal.amount());
+        notNegative("cost", deal.cost());
+        if (deal.amount() != null && deal.amount().signum() != 0 || deal.currency() != null) {
+            currency(deal.currency());
+        }
+        if (deal.status() == DealStatus.WON && deal.amount() == null) {
+            add("missing_amount", "amount", "nothing", "the amount of the won deal (0 is allowed)");
+        }
+        credits(deal.credits());
+        for (DealLine line : deal.lines()) {
+            notNegative("lines.quantity", line.quantity());
+            notNegative("lines.price", line.price());
+        }
+    }
+
+    private void credits(List<CreditShare> credits) {
+        if (credits.isEmpty()) {
+            return;
+        }
+        long weights = credits.stream().filter(c -> c.weight() != null).count();
+        if (weights != 0 && weights != credits.size()) {
+            add("mixed_shares", "credits", "shares and weights", "a share for every party, or a weight for every party");
+            return;
+        }
+        for (CreditShare credit : credits) {
+            if (isBlank(credit.manager())) {
+                add("missing_party", "credits.manager", "nothing", "the manager who is credited");
+            }
+        }
+        if (weights != 0) {
+            integerWeights(credits);
+        } else {
+            decimalShares(credits);
+        }
+    }
+
+    private void integerWeights(List<CreditShare> credits) {
+        long main = 0;
+        for (CreditShare credit : credits) {
+            if (credit.weight() < 0 || credit.weight() > 1_000_000) {
+                add("bad_weight", "credits.weight", credit.weight().toString(), "an integer from 0 to 1000000");
+            } else if (credit.overlay()) {
+                add("overlay_weight", "credits.weight", "a weight on an overlay credit", "a share on overlay credits");
+            } else {
+                main += credit.weight();
+            }
+        }
+        if (main == 0 && violations.isEmpty()) {
+            add("shares_not_whole", "credits", "weights that total 0", "at least one positive weight");
+        }
+    }
+
+    private void decimalShares(List<CreditShare> credits) {
+        BigDecimal total = BigDecimal.ZERO;
+        boolean anyMain = false;
+        for (CreditShare credit : credits) {
+            BigDecimal share = credit.share();
+            if (share == null) {
+                add("missing_share", "credits.share", "nothing", "a decimal fraction such as 0.25, or weights");
+                return;
+            }
+            if (share.signum() < 0) {
+                add("negative_share", "credits.share", share.toPlainString(), "a fraction from 0 to 1");
+                return;
+            }
+            if (share.stripTrailingZeros().scale() > MAX_SHARE_DIGITS) {
+                add("share_too_fine", "credits.share", share.toPlainString(), "at most nine digits, or integer weights");
+                return;
+            }
+            if (!credit.overlay()) {
+                anyMain = true;
+                total = total.add(share);
+            }
+        }
+        if (anyMain && total.compareTo(BigDecimal.ONE) != 0) {
+            add("shares_not_whole", "credits", "shares that total " + total.toPlainString(), "a total of exactly 1");
+        }
+    }
+
+    private void lead(LeadEvent lead) {
+        if (lead.createdAt() == null) {
+            add("missing_created_at", "created_at", "nothing", "the instant at which the lead was created");
+        }
+    }
+
+    private void call(CallEvent call) {
+        if (call.startedAt() == null) {
+            add("missing_started_at", "started_at", "nothing", "the instant at which the call leg began");
+        }
+        if (call.direction() == null) {
+            add("missing_direction", "direction", "nothing", "inbound or outbound");
+        }
+        if (call.result() == null) {
+            add("missing_result", "result", "nothing", "answered, missed, busy or failed");
+        }
+        if (call.waitSeconds() < 0 || call.talkSeconds() < 0) {
+            add("negative_duration", "talk_seconds", "a negative number of seconds", "0 or more");
+        }
+    }
+
+    private void payment(PaymentEvent payment) {
+        if (isBlank(payment.deal())) {
+            add("missing_deal", "deal", "nothing", "the deal that was paid");
+        }
+        if (payment.kind() == null) {
+            add("missing_kind", "kind", "nothing", "payment, refund or bounce");
+        }
+        if (payment.amount() == null || payment.amount().signum() < 0) {
+            add(
+                    "bad_amount",
+                    "amount",
+                    payment.amount() == null ? "nothing" : payment.amount().toPlainString(),
+                    "0 or more; the kind says the direction");
+        }
+        currency(payment.currency());
+        if (payment.paidAt() == null) {
+            add("missing_paid_at", "paid_at", "nothing", "the instant of the payment");
+        }
+    }
+
+    private void target(TargetRecord target) {
+        if (isBlank(target.kpi())) {
+            add("missing_kpi", "kpi", "nothing", "the canonical name of a KPI");
+        }
+        if (target.value() == null) {
+            add("missing_value", "value", "nothing", "the target in the KPI's unit");
+        }
+        if (target.subjectType() != SubjectType.COMPANY && isBlank(target.subject())) {
+            add("missing_subject", "subject", "nothing", "the id of the manager or team");
+        }
+    }
+
+    private void manager(ManagerRecord manager) {
+        for (ManagerRecord.Assignment each : manager.assignments()) {
+            if (each.from() != null && each.until() != null && each.until().isBefore(each.from())) {
+                add("assignment_reversed", "assignments.until", each.until().toString(), "a day not before " + each.from());
+            }
+        }
+    }
+
+    private void notNegative(String field, BigDecimal value) {
+        if (value != null && value.signum() < 0) {
+            add("negative_" + field.replace('.', '_'), field, value.toPlainString(), "0 or more; returns are refund payments");
+        }
+    }
+
+    private void currency(String code) {
+        Predicate<String> known = CURRENCIES::contains;
+        if (code == null || !known.test(code)) {
+            add("unknown_currency", "currency", code == null ? "nothing" : "'" + code + "'", "an ISO 4217 code such as RUB");
+        }
+    }
+
+    private void add(String code, String field, String found, String expected) {
+        violations.add(new Violation(code, field, found, expected));
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static Set<String> currencyCodes() {
+        Set<String> codes = new HashSet<>();
+        for (Currency currency : Currency.getAvailableCurrencies()) {
+            if (currency.getDefaultFractionDigits() >= 0) {
+                codes.add(currency.getCurrencyCode());
+            }
+        }
+        return codes;
+    }
+}
