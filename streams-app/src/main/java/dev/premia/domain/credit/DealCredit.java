@@ -1,0 +1,105 @@
+package dev.premia.domain.credit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One party's part of one deal as it stands now: net of refunds, split, in minor units.
+ *
+ * @param deal the deal's qualified id
+ * @param revision the deal revision that it was derived from
+ * @param subject who is credited; the company where the deal has no owner
+ * @param overlay whether it counts for the receiver only
+ * @param shareNanos the party's share of the deal in billionths; the main parties' shares sum to exactly one billion
+ * @param currency ISO code of the amounts, null when the deal has no amount
+ * @param wholeMinor the whole deal's net amount, minor units
+ * @param creditedMinor this party's part of it, minor units
+ * @param closedAt null while open
+ * @param lines this party's part of each product line; they sum to {@code creditedMinor}
+ */
+public record DealCredit(
+        String deal,
+        long revision,
+        Subject subject,
+        boolean overlay,
+        DealOutcome outcome,
+        Instant createdAt,
+        Instant closedAt,
+        long shareNanos,
+        String currency,
+        long wholeMinor,
+        long creditedMinor,
+        String customer,
+        String lead,
+        String campaign,
+        String segment,
+        String pipeline,
+        String stage,
+        String lostReason,
+        String contractRenewal,
+        List<String> tags,
+        List<Line> lines,
+        Map<String, String> attributes) {
+
+    /** Shares are counted in billionths, so that thirds of a deal still sum to one. */
+    public static final long WHOLE_SHARE = 1_000_000_000L;
+
+    /** The number of decimal digits of {@link #WHOLE_SHARE}. */
+    public static final int SHARE_DIGITS = 9;
+
+    /**
+     * The credited part of a product line.
+     *
+     * @param product the product's id
+     * @param creditedMinor minor units of the deal's currency
+     * @param quantityMillis credited units, thousandths
+     */
+    public record Line(String product, long creditedMinor, long quantityMillis) {}
+
+    public DealCredit {
+        tags = List.copyOf(tags);
+        lines = List.copyOf(lines);
+        attributes = Map.copyOf(attributes);
+    }
+
+    public boolean isWon() {
+        return outcome == DealOutcome.WON;
+    }
+
+    /** Whether two credits say the same of money and measures, whatever revision they come from. */
+    public boolean sameContent(DealCredit other) {
+        return other != null && withRevision(0).equals(other.withRevision(0));
+    }
+
+    /** The key of the credit among all credits of its subject. */
+    public String key() {
+        return overlay ? deal + "+overlay" : deal;
+    }
+
+    private DealCredit withRevision(long newRevision) {
+        return new DealCredit(
+                deal,
+                newRevision,
+                subject,
+                overlay,
+                outcome,
+                createdAt,
+                closedAt,
+                shareNanos,
+                currency,
+                wholeMinor,
+                creditedMinor,
+                customer,
+                lead,
+                campaign,
+                segment,
+                pipeline,
+                stage,
+                lostReason,
+                contractRenewal,
+                tags,
+                lines,
+                attributes);
+    }
+}

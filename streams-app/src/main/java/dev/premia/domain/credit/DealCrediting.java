@@ -1,0 +1,200 @@
+package dev.premia.domain.credit;
+
+import dev.premia.domain.event.CreditShare;
+import dev.premia.domain.event.DealEvent;
+import dev.premia.domain.event.DealLine;
+import dev.premia.domain.event.DealStatus;
+import dev.premia.domain.event.PaymentEvent;
+import dev.premia.domain.event.PaymentKind;
+import dev.premia.domain.fact.DealFact;
+import dev.premia.domain.money.Currencies;
+import dev.premia.domain.money.LargestRemainder;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Derives the credits of a deal: net of refunds, rounded once, split by largest remainder. */
+public final class DealCrediting {
+    private DealCrediting() {}
+
+    /** The credits of the deal as it stands; empty when it is deleted or only payments are known. */
+    public static List<DealCredit> creditsOf(DealFact fact) {
+        DealEvent deal = fact.current();
+        if (deal == null || deal.header().deleted()) {
+            return List.of();
+        }
+        long gross = deal.amount() == null || deal.currency() == null
+                ? 0
+                : Currencies.toMinor(deal.amount(), deal.currency());
+        long net = Math.max(0, gross - refundedMinor(fact, deal.currency()));
+        DealOutcome outcome = outcome(deal, gross, net);
+        List<Party> parties = parties(fact, deal);
+        List<DealCredit> credits = new ArrayList<>(parties.size());
+        long[] main = mainSplit(net, parties);
+        int nextMain = 0;
+        for (Party party : parties) {
+            long credited = party.overlay() ? partOf(net, party.shareNanos()) : main[nextMain++];
+            if (party.shareNanos() > 0) {
+                credits.add(credit(deal, party, outcome, net, credited));
+            }
+        }
+        return credits;
+    }
+
+    private static DealOutcome outcome(DealEvent deal, long gross, long net) {
+        return switch (deal.status()) {
+            case OPEN -> DealOutcome.OPEN;
+            case LOST -> DealOutcome.LOST;
+            case WON -> gross > 0 && net == 0 ? DealOutcome.REFUNDED : DealOutcome.WON;
+        };
+    }
+
+    private static long refundedMinor(DealFact fact, String currency) {
+        long refunded = 0;
+        for (PaymentEvent payment : fact.payments().values()) {
+            boolean refund = payment.kind() == PaymentKind.REFUND;
+            if (refund && payment.currency().equals(currency)) {
+                refunded = Math.addExact(refunded, Currencies.toMinor(payment.amount(), currency));
+            }
+        }
+        return refunded;
+    }
+
+    private record Party(Subject subject, boolean overlay, long weight, long shareNanos) {}
+
+    private static List<Party> parties(DealFact fact, DealEvent deal) {
+        if (deal.credits().isEmpty()) {
+            String owner = deal.status() == DealStatus.WON ? fact.ownerAtWin() : deal.owner();
+            Subject subject = owner == null ? Subject.COMPANY : Subject.manager(owner);
+            return List.of(new Party(subject, false, 1, DealCredit.WHOLE_SHARE));
+        }
+        Map<String, Long> main = new TreeMap<>();
+        Map<String, Long> overlay = new TreeMap<>();
+        for (CreditShare credit : deal.credits()) {
+            long weight = credit.weight() != null ? credit.weight() : nanos(credit.share());
+            (credit.overlay() ? overlay : main).merge(credit.manager(), weight, Math::addExact);
+        }
+        List<Party> parties = new ArrayList<>(main.size() + overlay.size());
+        long[] weights = main.values().stream().mapToLong(Long::longValue).toArray();
+        long[] shares = weights.length == 0 ? weights : LargestRemainder.split(DealCredit.WHOLE_SHARE, weights);
+        int i = 0;
+        for (String manager : main.keySet()) {
+            parties.add(new Party(Subject.manager(manager), false, weights[i], shares[i]));
+            i++;
+        }
+        overlay.forEach((manager, share) -> parties.add(new Party(Subject.manager(manager), true, share, share)));
+        if (weights.length == 0) {
+            // Only overlay parties are named: the deal itself still belongs to its owner.
+            parties.addAll(0, parties(fact, withoutCredits(deal)));
+        }
+        return parties;
+    }
+
+    private static DealEvent withoutCredits(DealEvent deal) {
+        return new DealEvent(
+                deal.header(),
+                deal.pipeline(),
+                deal.stage(),
+                deal.status(),
+                deal.amount(),
+                deal.currency(),
+                deal.cost(),
+                deal.expenses(),
+                deal.tax(),
+                deal.createdAt(),
+                deal.closedAt(),
+                deal.owner(),
+                List.of(),
+                deal.customer(),
+                deal.lead(),
+                deal.campaign(),
+                deal.segment(),
+                deal.contractRenewal(),
+                deal.lostReason(),
+                deal.tags(),
+                deal.lines(),
+                deal.attributes());
+    }
+
+    private static long[] mainSplit(long net, List<Party> parties) {
+        long[] weights = parties.stream()
+                .filter(party -> !party.overlay())
+                .mapToLong(Party::weight)
+                .toArray();
+        return LargestRemainder.split(net, weights);
+    }
+
+    private static long partOf(long net, long shareNanos) {
+        return BigDecimal.valueOf(net)
+                .multiply(BigDecimal.valueOf(shareNanos, DealCredit.SHARE_DIGITS))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    private static long nanos(BigDecimal share) {
+        return share.movePointRight(DealCredit.SHARE_DIGITS).longValueExact();
+    }
+
+    private static DealCredit credit(DealEvent deal, Party party, DealOutcome outcome, long net, long credited) {
+        return new DealCredit(
+                deal.id(),
+                deal.revision(),
+                party.subject(),
+                party.overlay(),
+                outcome,
+                deal.createdAt(),
+                deal.status() == DealStatus.OPEN ? null : deal.closedAt(),
+                party.shareNanos(),
+                deal.currency(),
+                net,
+                credited,
+                deal.customer(),
+                deal.lead(),
+                deal.campaign(),
+                deal.segment(),
+                deal.pipeline(),
+                deal.stage(),
+                deal.lostReason(),
+                deal.contractRenewal(),
+                deal.tags(),
+                lines(deal, party, credited),
+                deal.attributes());
+    }
+
+    /** The deal's amount rules over its lines: what is credited is spread over them in proportion to their own amounts. */
+    private static List<DealCredit.Line> lines(DealEvent deal, Party party, long credited) {
+        if (deal.lines().isEmpty()) {
+            return List.of();
+        }
+        long[] weights = new long[deal.lines().size()];
+        boolean anyWeight = false;
+        for (int i = 0; i < weights.length; i++) {
+            DealLine line = deal.lines().get(i);
+            BigDecimal price = line.price() == null ? BigDecimal.ZERO : line.price();
+            BigDecimal quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
+            weights[i] = price.multiply(quantity)
+                    .movePointRight(2)
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .longValueExact();
+            anyWeight |= weights[i] > 0;
+        }
+        if (!anyWeight) {
+            java.util.Arrays.fill(weights, 1);
+        }
+        long[] parts = LargestRemainder.split(credited, weights);
+        List<DealCredit.Line> lines = new ArrayList<>(weights.length);
+        for (int i = 0; i < weights.length; i++) {
+            DealLine line = deal.lines().get(i);
+            BigDecimal quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
+            long quantityMillis = quantity.multiply(BigDecimal.valueOf(party.shareNanos(), DealCredit.SHARE_DIGITS))
+                    .movePointRight(3)
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .longValueExact();
+            lines.add(new DealCredit.Line(line.product(), parts[i], quantityMillis));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.premia.domain.credit;
+
+/**
+ * A condition on a won, lost or open deal that a plan states, such as {@code amount >= 500000}.
+ */
+public interface DealFilter {
+    /** The condition in normal form; two filters with the same text are the same filter. */
+    String canonicalText();
+
+    /** Whether the deal meets the condition. An undefined comparison does not. */
+    boolean accepts(DealCredit credit);
+}

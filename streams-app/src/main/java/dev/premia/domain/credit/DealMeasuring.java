@@ -1,0 +1,94 @@
+package dev.premia.domain.credit;
+
+import dev.premia.domain.money.Currencies;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+
+/** Turns the credit of a deal into day cells of its receiver. */
+public final class DealMeasuring {
+    private DealMeasuring() {}
+
+    /** What is known of a won deal's place among its customer's deals. */
+    public enum CustomerOrder {
+        /** Not known, or the deal has no customer: neither new nor repeat. */
+        NONE,
+        FIRST,
+        REPEAT
+    }
+
+    /**
+     * Adds a credit's own measures.
+     *
+     * @param zone the zone whose calendar days count
+     */
+    public static void addCells(DealCredit credit, CustomerOrder order, ZoneId zone, CellSink sink) {
+        long mark = credit.overlay() ? Measures.OVERLAY : 0;
+        long share = credit.shareNanos();
+        int created = credit.createdAt() == null ? Integer.MIN_VALUE : day(credit.createdAt(), zone);
+        boolean hasCreation = credit.createdAt() != null;
+        if (hasCreation) {
+            sink.add(created, Measures.DEALS_CREATED | mark, 0, share);
+        }
+        if (credit.closedAt() == null) {
+            return;
+        }
+        int closed = day(credit.closedAt(), zone);
+        if (hasCreation) {
+            sink.add(closed, Measures.DEALS_CLOSED | mark, 0, share);
+        }
+        if (credit.outcome() == DealOutcome.LOST) {
+            sink.add(closed, Measures.LOST_DEALS | mark, 0, share);
+        } else if (credit.isWon()) {
+            sink.add(closed, Measures.WON_DEALS | mark, 0, share);
+            if (hasCreation) {
+                sink.add(closed, Measures.CYCLE_DAYS | mark, Math.max(0, closed - created), share);
+            }
+            addMoney(credit, closed, order, mark, sink);
+        }
+    }
+
+    private static void addMoney(DealCredit credit, int day, CustomerOrder order, long mark, CellSink sink) {
+        if (order == CustomerOrder.FIRST) {
+            sink.add(day, Measures.NEW_CUSTOMERS | mark, 0, credit.shareNanos());
+        } else if (order == CustomerOrder.REPEAT) {
+            sink.add(day, Measures.REPEAT_DEALS | mark, 0, credit.shareNanos());
+        }
+        if (credit.currency() == null) {
+            return;
+        }
+        long currency = Currencies.numericCode(credit.currency());
+        sink.add(day, Measures.REVENUE | mark, currency, credit.creditedMinor());
+        sink.add(day, Measures.PRICED_DEALS | mark, currency, credit.shareNanos());
+        if (order == CustomerOrder.FIRST) {
+            sink.add(day, Measures.FIRST_REVENUE | mark, currency, credit.creditedMinor());
+        } else if (order == CustomerOrder.REPEAT) {
+            sink.add(day, Measures.REPEAT_REVENUE | mark, currency, credit.creditedMinor());
+        }
+    }
+
+    /** Adds the measures that plans narrow by filters. */
+    public static void addFilteredCells(
+            DealCredit credit,
+            CustomerOrder order,
+            ZoneId zone,
+            Collection<FilteredMeasure> definitions,
+            CellSink sink) {
+        for (FilteredMeasure definition : definitions) {
+            if (!definition.filter().accepts(credit)) {
+                continue;
+            }
+            addCells(credit, order, zone, (day, measure, dimension, delta) -> {
+                if ((measure & ~Measures.OVERLAY) == definition.base()) {
+                    long mark = measure & Measures.OVERLAY;
+                    sink.add(day, definition.measure() | mark, dimension, delta);
+                }
+            });
+        }
+    }
+
+    static int day(Instant instant, ZoneId zone) {
+        return (int) LocalDate.ofInstant(instant, zone).toEpochDay();
+    }
+}

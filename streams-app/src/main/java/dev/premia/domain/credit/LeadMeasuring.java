@@ -1,0 +1,42 @@
+package dev.premia.domain.credit;
+
+import dev.premia.domain.event.LeadEvent;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** Turns a lead into day cells of its latest owner. */
+public final class LeadMeasuring {
+    private LeadMeasuring() {}
+
+    /** Who is credited for the lead: its latest owner, the company where it has none. */
+    public static Subject subjectOf(LeadEvent lead) {
+        return lead.owner() == null ? Subject.COMPANY : Subject.manager(lead.owner());
+    }
+
+    /**
+     * @param won whether a deal that came from the lead is won
+     * @param zone the zone whose calendar days count
+     */
+    public static void addCells(LeadEvent lead, boolean won, ZoneId zone, CellSink sink) {
+        int created = DealMeasuring.day(lead.createdAt(), zone);
+        sink.add(created, Measures.LEADS_CREATED, 0, 1);
+        if (lead.qualifiedAt() != null) {
+            sink.add(created, Measures.COHORT_QUALIFIED, 0, 1);
+        }
+        if (lead.convertedAt() != null) {
+            sink.add(created, Measures.COHORT_CONVERTED, 0, 1);
+        }
+        if (won) {
+            sink.add(created, Measures.COHORT_WON, 0, 1);
+        }
+        count(lead.firstTouchAt(), Measures.LEADS_TOUCHED, zone, sink);
+        count(lead.qualifiedAt(), Measures.LEADS_QUALIFIED, zone, sink);
+        count(lead.convertedAt(), Measures.LEADS_CONVERTED, zone, sink);
+    }
+
+    private static void count(Instant at, long measure, ZoneId zone, CellSink sink) {
+        if (at != null) {
+            sink.add(DealMeasuring.day(at, zone), measure, 0, 1);
+        }
+    }
+}

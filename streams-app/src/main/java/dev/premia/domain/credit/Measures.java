@@ -1,0 +1,95 @@
+package dev.premia.domain.credit;
+
+/**
+ * The additive measures from which every KPI is computed. A measure's number is part of the state format and never
+ * changes its meaning. Values are integers: minor units for money, billionths for shares of deals, plain counts and
+ * seconds otherwise. Some measures have a second coordinate, their dimension.
+ */
+public final class Measures {
+    private Measures() {}
+
+    /** Net credited amount of won deals, minor units; dimension: ISO numeric code of the currency. */
+    public static final long REVENUE = 1;
+    /** Share of won deals, billionths. */
+    public static final long WON_DEALS = 2;
+    /** Share of lost deals at their close, billionths. */
+    public static final long LOST_DEALS = 3;
+    /** Share of deals at their creation, billionths. */
+    public static final long DEALS_CREATED = 4;
+    /** Share of closed deals that have a creation instant, at their close, billionths. */
+    public static final long DEALS_CLOSED = 5;
+    /** Share of won deals by whole calendar days from creation to close; dimension: the days. */
+    public static final long CYCLE_DAYS = 6;
+    /** Share of deals that are their customer's first, billionths. */
+    public static final long NEW_CUSTOMERS = 7;
+    /** Net credited amount of such deals, minor units; dimension: currency. */
+    public static final long FIRST_REVENUE = 8;
+    /** Share of won deals that are not their customer's first, billionths. */
+    public static final long REPEAT_DEALS = 9;
+    /** Net credited amount of such deals, minor units; dimension: currency. */
+    public static final long REPEAT_REVENUE = 10;
+    /** Share of won deals that have an amount, billionths; dimension: currency. */
+    public static final long PRICED_DEALS = 11;
+    /**
+     * Customers who bought on the day; dimension: the epoch day of their previous purchase from the subject plus
+     * {@link #DAY_OFFSET}, 0 for none. A customer is counted once in any range of days: on its first day in the range.
+     */
+    public static final long BUYERS = 12;
+    /** The same over customers assigned to the subject, from the day of the assignment on. */
+    public static final long ASSIGNED_BUYERS = 13;
+    /** Customers assigned to the subject, on the first day of the assignment. */
+    public static final long ASSIGNED_CUSTOMERS = 14;
+
+    public static final long LEADS_CREATED = 20;
+    public static final long LEADS_QUALIFIED = 21;
+    public static final long LEADS_CONVERTED = 22;
+    public static final long LEADS_TOUCHED = 23;
+    /** Leads on the day of their creation that have been qualified since. */
+    public static final long COHORT_QUALIFIED = 24;
+    /** Leads on the day of their creation that have been converted since. */
+    public static final long COHORT_CONVERTED = 25;
+    /** Leads on the day of their creation whose deal has been won. */
+    public static final long COHORT_WON = 26;
+
+    public static final long CALLS = 40;
+    public static final long OUTBOUND_CALLS = 41;
+    public static final long INBOUND_CALLS = 42;
+    public static final long ANSWERED_CALLS = 43;
+    /** Conversations that nobody answered. */
+    public static final long MISSED_CALLS = 44;
+    public static final long TALK_SECONDS = 45;
+    /** Answered inbound legs; dimension: seconds waited. */
+    public static final long ANSWER_WAIT = 46;
+
+    /** Sum of the targets of a group's members; see {@link #memberTarget}. */
+    private static final long TARGET_BASE = 1L << 60;
+
+    /** Set on credits that count for their receiver only. */
+    public static final long OVERLAY = 1L << 62;
+
+    /** Set on measures that a plan defines by a filter. */
+    public static final long FILTERED = 1L << 61;
+
+    /** Added to an epoch day that serves as a dimension, so that 0 is free to mean none. */
+    public static final long DAY_OFFSET = 1_000_000;
+
+    /** Whether a measure's team and company value is the sum of its members'. */
+    public static boolean rollsUp(long measure) {
+        return (measure & OVERLAY) == 0 && measure != BUYERS && measure != ASSIGNED_BUYERS;
+    }
+
+    /** The measure under which the members' targets of a KPI add up, on the last day of the target's window. */
+    public static long memberTarget(String kpi, int windowKind) {
+        return TARGET_BASE | (windowKind + 1L) << 32 | (kpi.hashCode() & 0xFFFFFFFFL);
+    }
+
+    /** The number of a measure that a plan defines by a filter, from the filter's canonical text. */
+    public static long filtered(long base, String canonicalFilter) {
+        long hash = 0xcbf29ce484222325L;
+        String text = base + "|" + canonicalFilter;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return FILTERED | hash & (TARGET_BASE - 1);
+    }
+}
