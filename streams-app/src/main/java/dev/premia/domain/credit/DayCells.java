@@ -121,7 +121,7 @@ public final class DayCells {
         while (low < high) {
             int middle = (low + high) >>> 1;
             boolean before = measures[middle] < measure
-                    || measures[middle] == measure && dimensions[middle] < dimension;
+                    || (measures[middle] == measure && dimensions[middle] < dimension);
             if (before) {
                 low = middle + 1;
             } else {

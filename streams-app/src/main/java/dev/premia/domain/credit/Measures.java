@@ -80,7 +80,7 @@ public final class Measures {
 
     /** The measure under which the members' targets of a KPI add up, on the last day of the target's window. */
     public static long memberTarget(String kpi, int windowKind) {
-        return TARGET_BASE | (windowKind + 1L) << 32 | (kpi.hashCode() & 0xFFFFFFFFL);
+        return TARGET_BASE | ((windowKind + 1L) << 32) | (kpi.hashCode() & 0xFFFFFFFFL);
     }
 
     /** The number of a measure that a plan defines by a filter, from the filter's canonical text. */
@@ -90,6 +90,6 @@ public final class Measures {
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
         }
-        return FILTERED | hash & (TARGET_BASE - 1);
+        return FILTERED | (hash & (TARGET_BASE - 1));
     }
 }

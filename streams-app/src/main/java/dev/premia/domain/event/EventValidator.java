@@ -67,7 +67,7 @@ public final class EventValidator {
         }
         notNegative("amount", deal.amount());
         notNegative("cost", deal.cost());
-        if (deal.amount() != null && deal.amount().signum() != 0 || deal.currency() != null) {
+        if (deal.currency() != null || (deal.amount() != null && deal.amount().signum() != 0)) {
             currency(deal.currency());
         }
         if (deal.status() == DealStatus.WON && deal.amount() == null) {
