@@ -41,7 +41,7 @@ final class SalesKpis {
                                 in.sumBeforeEnd(Measures.DEALS_CREATED), in.sumBeforeEnd(Measures.DEALS_CLOSED))))),
                 new KpiDefinition(
                         "average_deal", "K4", Unit.MONEY, false, false, "Средний чек", "Average deal",
-                        "revenue / won_deals", List.of(Measures.REVENUE, Measures.PRICED_DEALS), true, 0,
+                        "revenue / won_deals", List.of(Measures.REVENUE, Measures.WON_DEALS), true, 0,
                         SalesKpis::averageDeal),
                 new KpiDefinition(
                         "win_rate", "K7", Unit.RATIO, false, false, "Доля выигранных сделок", "Win rate",
@@ -59,7 +59,7 @@ final class SalesKpis {
     }
 
     private static Value averageDeal(KpiInput in) {
-        return ratio(in.money(Measures.REVENUE), in.shares(Measures.PRICED_DEALS), "average_deal is undefined: no won deals");
+        return ratio(in.money(Measures.REVENUE), in.shares(Measures.WON_DEALS), "average_deal is undefined: no won deals");
     }
 
     private static Value winRate(KpiInput in) {

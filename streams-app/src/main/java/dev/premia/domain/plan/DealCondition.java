@@ -1,0 +1,23 @@
+package dev.premia.domain.plan;
+
+import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.DealFilter;
+import dev.premia.domain.formula.Formula;
+
+/**
+ * A plan's condition on a deal, compiled. It looks at the whole deal, also where the deal is split.
+ *
+ * @param formula a condition over {@link DealField}s
+ */
+public record DealCondition(Formula formula) implements DealFilter {
+
+    @Override
+    public String canonicalText() {
+        return formula.canonical();
+    }
+
+    @Override
+    public boolean accepts(DealCredit credit) {
+        return formula.test(new DealField.DealScope(credit));
+    }
+}

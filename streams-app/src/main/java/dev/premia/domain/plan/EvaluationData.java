@@ -1,0 +1,27 @@
+package dev.premia.domain.plan;
+
+import dev.premia.domain.credit.CellReader;
+import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.Subject;
+import dev.premia.domain.time.DayRange;
+import dev.premia.domain.time.Window;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/** What the evaluation of plans reads: the figures of one manager and of the groups around it. */
+public interface EvaluationData {
+
+    /** The day cells of a subject in a zone; an empty reader where nothing is known. */
+    CellReader cells(Subject subject, ZoneId zone);
+
+    /** The target set for a subject, or null. */
+    BigDecimal target(Subject subject, String kpi, Window window);
+
+    /** The team that {@code team(...)} means for the manager on a day, or null. */
+    String teamOn(LocalDate day);
+
+    /** The manager's won deals closed in a range of days of a zone, in canonical order. */
+    List<DealCredit> wonDeals(DayRange days, ZoneId zone);
+}

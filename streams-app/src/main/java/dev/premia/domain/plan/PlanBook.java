@@ -1,0 +1,114 @@
+package dev.premia.domain.plan;
+
+import dev.premia.domain.event.ManagerRecord;
+import dev.premia.domain.time.DayRange;
+import dev.premia.domain.time.Window;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** All published plan versions. Which of them rules on a day follows from the versions alone. Not thread-safe. */
+public final class PlanBook {
+    private final Map<String, TreeMap<Integer, PlanVersion>> byPlan = new TreeMap<>();
+
+    /** Adds a version; the same version again changes nothing, since versions are immutable. */
+    public void add(PlanVersion version) {
+        byPlan.computeIfAbsent(version.plan(), id -> new TreeMap<>()).putIfAbsent(version.version(), version);
+    }
+
+    public Collection<String> plans() {
+        return byPlan.keySet();
+    }
+
+    /** The versions of a plan, ascending. */
+    public Collection<PlanVersion> versions(String plan) {
+        TreeMap<Integer, PlanVersion> versions = byPlan.get(plan);
+        return versions == null ? List.of() : versions.values();
+    }
+
+    public PlanVersion version(String plan, int version) {
+        TreeMap<Integer, PlanVersion> versions = byPlan.get(plan);
+        return versions == null ? null : versions.get(version);
+    }
+
+    public List<PlanVersion> all() {
+        List<PlanVersion> all = new ArrayList<>();
+        byPlan.values().forEach(versions -> all.addAll(versions.values()));
+        return all;
+    }
+
+    /**
+     * Part of a window in which a manager is under one version of a plan.
+     */
+    public record Interval(PlanVersion version, DayRange days) {}
+
+    /** The version of a plan that rules for a manager on a day, or null. */
+    public PlanVersion ruling(String plan, ManagerRecord manager, LocalDate day) {
+        TreeMap<Integer, PlanVersion> versions = byPlan.get(plan);
+        if (versions == null) {
+            return null;
+        }
+        for (PlanVersion version : versions.descendingMap().values()) {
+            if (version.validOn(day)) {
+                return version.appliesTo().matches(manager, day) ? version : null;
+            }
+        }
+        return null;
+    }
+
+    /** Cuts a window into the intervals in which a manager is under one version of a plan; days under none are left out. */
+    public List<Interval> intervals(String plan, ManagerRecord manager, Window window) {
+        List<Interval> intervals = new ArrayList<>(1);
+        TreeSet<LocalDate> cuts = cuts(plan, manager, window);
+        LocalDate from = cuts.first();
+        while (from.isBefore(window.end())) {
+            LocalDate to = cuts.higher(from);
+            PlanVersion version = ruling(plan, manager, from);
+            if (version != null) {
+                append(intervals, version, new DayRange((int) from.toEpochDay(), (int) to.toEpochDay()));
+            }
+            from = to;
+        }
+        return intervals;
+    }
+
+    private static void append(List<Interval> intervals, PlanVersion version, DayRange days) {
+        Interval last = intervals.isEmpty() ? null : intervals.get(intervals.size() - 1);
+        if (last != null && last.version() == version && last.days().to() == days.from()) {
+            intervals.set(intervals.size() - 1, new Interval(version, new DayRange(last.days().from(), days.to())));
+        } else {
+            intervals.add(new Interval(version, days));
+        }
+    }
+
+    private TreeSet<LocalDate> cuts(String plan, ManagerRecord manager, Window window) {
+        TreeSet<LocalDate> cuts = new TreeSet<>();
+        cuts.add(window.start());
+        cuts.add(window.end());
+        for (PlanVersion version : versions(plan)) {
+            cut(cuts, window, version.validFrom());
+            cutAfter(cuts, window, version.validUntil());
+        }
+        cut(cuts, window, manager.hiredOn());
+        cutAfter(cuts, window, manager.leftOn());
+        for (ManagerRecord.Assignment assignment : manager.assignments()) {
+            cut(cuts, window, assignment.from());
+            cutAfter(cuts, window, assignment.until());
+        }
+        return cuts;
+    }
+
+    private static void cut(TreeSet<LocalDate> cuts, Window window, LocalDate day) {
+        if (day != null && window.contains(day)) {
+            cuts.add(day);
+        }
+    }
+
+    private static void cutAfter(TreeSet<LocalDate> cuts, Window window, LocalDate lastDay) {
+        cut(cuts, window, lastDay == null ? null : lastDay.plusDays(1));
+    }
+}

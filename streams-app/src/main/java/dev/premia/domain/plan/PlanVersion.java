@@ -1,0 +1,59 @@
+package dev.premia.domain.plan;
+
+import dev.premia.domain.formula.Formula;
+import dev.premia.domain.time.WindowKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One immutable version of a plan.
+ *
+ * @param plan the plan's id
+ * @param version rises with every version; of two that are valid on a day, the higher one rules
+ * @param validFrom first day
+ * @param validUntil last day, inclusive, or null
+ * @param currency ISO code in which the plan measures and pays
+ * @param zone whose calendar days and windows count
+ * @param period the window of components that do not name one
+ * @param kpis the plan's own KPIs by name
+ * @param targets default targets by KPI, per window of {@code period}, where nobody set one for the subject
+ * @param components in the order of the file
+ * @param totalCap the most that the plan pays a manager in a window of {@code period}, null for no cap
+ * @param sha256 hash of the plan's document, lower-case hexadecimal
+ */
+public record PlanVersion(
+        String plan,
+        int version,
+        LocalDate validFrom,
+        LocalDate validUntil,
+        AppliesTo appliesTo,
+        String currency,
+        ZoneId zone,
+        WindowKind period,
+        Map<String, Term> kpis,
+        Map<String, BigDecimal> targets,
+        List<Component> components,
+        Formula totalCap,
+        String sha256) {
+
+    public PlanVersion {
+        kpis = Map.copyOf(kpis);
+        targets = Map.copyOf(targets);
+        components = List.copyOf(components);
+    }
+
+    /** The id under which the total cap is booked: a component of its own that is never positive. */
+    public static final String TOTAL_CAP = "cap:total";
+
+    public boolean validOn(LocalDate day) {
+        return !day.isBefore(validFrom) && (validUntil == null || !day.isAfter(validUntil));
+    }
+
+    /** For people: {@code b2b-hunters v3}. */
+    public String label() {
+        return plan + " v" + version;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.premia.domain.plan;
+
+import dev.premia.domain.formula.Formula;
+import dev.premia.domain.formula.Unit;
+import dev.premia.domain.kpi.KpiDefinition;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** A name or call in a plan's formula, resolved when the plan is loaded. Terms compare by what they mean. */
+public sealed interface Term {
+
+    /** How it is written, e.g. {@code growth(average_deal)}. */
+    String text();
+
+    Unit unit();
+
+    /**
+     * A KPI of the catalogue.
+     *
+     * @param filter the deal filter that narrows it, null for none
+     */
+    record Kpi(KpiDefinition definition, List<BigDecimal> parameters, DealCondition filter) implements Term {
+        public Kpi {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public String text() {
+            if (parameters.isEmpty()) {
+                return definition.name();
+            }
+            StringBuilder text = new StringBuilder(definition.name()).append('(');
+            for (int i = 0; i < parameters.size(); i++) {
+                text.append(i == 0 ? "" : ", ").append(parameters.get(i).toPlainString());
+            }
+            return text.append(')').toString();
+        }
+
+        @Override
+        public Unit unit() {
+            return definition.unit();
+        }
+
+        @Override
+        public boolean equals(Object object) {
+            return object instanceof Kpi other
+                    && definition.name().equals(other.definition.name())
+                    && parameters.equals(other.parameters)
+                    && filterText().equals(other.filterText());
+        }
+
+        @Override
+        public int hashCode() {
+            return definition.name().hashCode() * 31 + parameters.hashCode() + filterText().hashCode();
+        }
+
+        private String filterText() {
+            return filter == null ? "" : filter.canonicalText();
+        }
+    }
+
+    /** A KPI that the plan defines by a formula over other KPIs. */
+    record Derived(String name, Formula formula, Unit unit) implements Term {
+        @Override
+        public String text() {
+            return name;
+        }
+    }
+
+    /** The weighted KPI index of a plan: the sum of weight x clamped attainment. */
+    record Index(String name, List<IndexLine> lines) implements Term {
+        public Index {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public String text() {
+            return name;
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.RATIO;
+        }
+    }
+
+    /**
+     * One line of an index.
+     *
+     * @param inverse whether less is better: the attainment is target / value
+     */
+    record IndexLine(Term kpi, BigDecimal weight, BigDecimal clampLow, BigDecimal clampHigh, boolean inverse) {}
+
+    /** The value in the window before. */
+    record Previous(Term of) implements Term {
+        @Override
+        public String text() {
+            return "previous(" + of.text() + ")";
+        }
+
+        @Override
+        public Unit unit() {
+            return of.unit();
+        }
+    }
+
+    /** Value / previous window's value - 1. */
+    record Growth(Term of) implements Term {
+        @Override
+        public String text() {
+            return "growth(" + of.text() + ")";
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.RATIO;
+        }
+    }
+
+    /** The target of a KPI, prorated by days where the window is cut. */
+    record Target(Term of) implements Term {
+        @Override
+        public String text() {
+            return "target(" + of.text() + ")";
+        }
+
+        @Override
+        public Unit unit() {
+            return of.unit();
+        }
+    }
+
+    /** Value / target. */
+    record Attainment(Term of) implements Term {
+        @Override
+        public String text() {
+            return "attainment(" + of.text() + ")";
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.RATIO;
+        }
+    }
+
+    /** The manager's team's value: the team that the manager leads, else the one that the manager belongs to. */
+    record Team(Term of) implements Term {
+        @Override
+        public String text() {
+            return "team(" + of.text() + ")";
+        }
+
+        @Override
+        public Unit unit() {
+            return of.unit();
+        }
+    }
+
+    /** The company's value. */
+    record Company(Term of) implements Term {
+        @Override
+        public String text() {
+            return "company(" + of.text() + ")";
+        }
+
+        @Override
+        public Unit unit() {
+            return of.unit();
+        }
+    }
+}

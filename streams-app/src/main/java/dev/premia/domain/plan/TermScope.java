@@ -1,0 +1,225 @@
+package dev.premia.domain.plan;
+
+import dev.premia.domain.credit.CellReader;
+import dev.premia.domain.credit.Measures;
+import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.SubjectType;
+import dev.premia.domain.formula.Formula;
+import dev.premia.domain.formula.Scope;
+import dev.premia.domain.formula.Value;
+import dev.premia.domain.kpi.KpiInput;
+import dev.premia.domain.time.DayRange;
+import dev.premia.domain.time.Window;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The values of a plan's terms for one subject over one window, or over the part of it that one plan version rules.
+ *
+ * @param data where the figures come from
+ * @param plan whose currency, zone and default targets apply
+ * @param subject whose figures
+ * @param window the whole window
+ * @param days the part of it that counts
+ */
+record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window window, DayRange days)
+        implements Scope {
+
+    /** Target scale of summed member targets: ten-thousandths of the KPI's unit. */
+    private static final int TARGET_SCALE = 4;
+
+    @Override
+    public Value number(Object handle) {
+        return value((Term) handle);
+    }
+
+    @Override
+    public boolean bool(Object handle) {
+        throw new IllegalStateException("no term of a plan is a condition");
+    }
+
+    @Override
+    public String string(Object handle) {
+        throw new IllegalStateException("no term of a plan is a text");
+    }
+
+    @Override
+    public List<String> strings(Object handle) {
+        throw new IllegalStateException("no term of a plan is a list of texts");
+    }
+
+    Value value(Term term) {
+        if (term instanceof Term.Kpi kpi) {
+            return kpiValue(kpi);
+        } else if (term instanceof Term.Derived derived) {
+            return derived.formula().evaluate(this);
+        } else if (term instanceof Term.Index index) {
+            return indexValue(index);
+        } else if (term instanceof Term.Previous previous) {
+            return previousScope().value(previous.of());
+        } else if (term instanceof Term.Growth growth) {
+            return growthValue(growth);
+        } else if (term instanceof Term.Target target) {
+            return targetValue(target.of());
+        } else if (term instanceof Term.Attainment attainment) {
+            return attainmentValue(attainment.of(), false);
+        } else if (term instanceof Term.Team team) {
+            return teamValue(team);
+        } else if (term instanceof Term.Company company) {
+            return of(Subject.COMPANY).value(company.of());
+        }
+        throw new IllegalStateException("unknown term " + term);
+    }
+
+    private Value kpiValue(Term.Kpi kpi) {
+        CellReader cells = data.cells(subject, plan.zone());
+        String filter = kpi.filter() == null ? null : kpi.filter().canonicalText();
+        return kpi.definition().valueOf(new KpiInput(cells, days, plan.currency(), filter, kpi.parameters()));
+    }
+
+    private Value growthValue(Term.Growth growth) {
+        if (isCut() && isAdditive(growth.of())) {
+            return Value.undefined(growth.text() + " is undefined: the window is cut by a change of plan or assignment");
+        }
+        Value now = value(growth.of());
+        Value before = previousScope().value(growth.of());
+        if (!now.isDefined()) {
+            return now;
+        }
+        if (!before.isDefined() || before.orElse(BigDecimal.ZERO).signum() == 0) {
+            return Value.undefined(growth.text() + " is undefined: no baseline in " + window.previous());
+        }
+        return Value.of(now.orElse(null)
+                .divide(before.orElse(null), KpiInput.PRECISION)
+                .subtract(BigDecimal.ONE, KpiInput.PRECISION));
+    }
+
+    private static boolean isAdditive(Term term) {
+        if (term instanceof Term.Kpi kpi) {
+            return kpi.definition().additive();
+        } else if (term instanceof Term.Team team) {
+            return isAdditive(team.of());
+        } else if (term instanceof Term.Company company) {
+            return isAdditive(company.of());
+        }
+        return false;
+    }
+
+    private Value targetValue(Term term) {
+        if (term instanceof Term.Team team) {
+            Subject group = team();
+            return group == null ? noTeam(term) : of(group).targetValue(team.of());
+        } else if (term instanceof Term.Company company) {
+            return of(Subject.COMPANY).targetValue(company.of());
+        } else if (term instanceof Term.Previous previous) {
+            return previousScope().targetValue(previous.of());
+        }
+        BigDecimal target = targetOf(term.text());
+        if (target == null) {
+            return Value.undefined("target(" + term.text() + ") is undefined: no target for " + window);
+        }
+        return Value.of(isCut() ? prorated(target) : target);
+    }
+
+    private BigDecimal targetOf(String kpi) {
+        BigDecimal explicit = data.target(subject, kpi, window);
+        if (explicit != null) {
+            return explicit;
+        }
+        if (subject.type() != SubjectType.MANAGER) {
+            return memberTargets(kpi);
+        }
+        return window.kind() == plan.period() ? plan.targets().get(kpi) : null;
+    }
+
+    /** The sum of the members' targets, which add up on the last day of the window; null when nobody has one. */
+    private BigDecimal memberTargets(String kpi) {
+        long measure = Measures.memberTarget(kpi, window.kind().ordinal());
+        long[] sum = new long[1];
+        data.cells(subject, plan.zone())
+                .forEachDay(window.endEpochDay() - 1, window.endEpochDay(), (day, row) -> sum[0] = row.total(measure));
+        return sum[0] == 0 ? null : BigDecimal.valueOf(sum[0], TARGET_SCALE);
+    }
+
+    private BigDecimal prorated(BigDecimal target) {
+        return target.multiply(BigDecimal.valueOf(days.length()), KpiInput.PRECISION)
+                .divide(BigDecimal.valueOf(window.days().length()), KpiInput.PRECISION);
+    }
+
+    /** Value / target, or target / value where less is better. */
+    Value attainmentValue(Term term, boolean inverse) {
+        Value value = value(term);
+        Value target = targetValue(term);
+        if (!target.isDefined()) {
+            return target;
+        }
+        if (!value.isDefined()) {
+            return value;
+        }
+        Value divisor = inverse ? value : target;
+        Value dividend = inverse ? target : value;
+        if (divisor.orElse(null).signum() == 0) {
+            return Value.undefined("attainment(" + term.text() + ") is undefined: the "
+                    + (inverse ? "value" : "target") + " is 0");
+        }
+        return Value.of(dividend.orElse(null).divide(divisor.orElse(null), KpiInput.PRECISION));
+    }
+
+    private Value indexValue(Term.Index index) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Term.IndexLine line : index.lines()) {
+            Value attainment = clamped(line);
+            if (!attainment.isDefined()) {
+                return attainment;
+            }
+            sum = sum.add(attainment.orElse(null).multiply(line.weight(), KpiInput.PRECISION), KpiInput.PRECISION);
+        }
+        return Value.of(sum);
+    }
+
+    private Value clamped(Term.IndexLine line) {
+        if (line.inverse() && isZero(value(line.kpi()))) {
+            return Value.of(line.clampHigh());
+        }
+        Value attainment = attainmentValue(line.kpi(), line.inverse());
+        return attainment.isDefined()
+                ? Value.of(attainment.orElse(null).max(line.clampLow()).min(line.clampHigh()))
+                : attainment;
+    }
+
+    static boolean isZero(Value value) {
+        return value.isDefined() && value.orElse(null).signum() == 0;
+    }
+
+    private Value teamValue(Term.Team team) {
+        Subject group = team();
+        return group == null ? noTeam(team) : of(group).value(team.of());
+    }
+
+    private Subject team() {
+        String team = data.teamOn(days.lastDay());
+        return team == null ? null : Subject.team(team);
+    }
+
+    private Value noTeam(Term term) {
+        return Value.undefined(term.text() + " is undefined: the manager has no team on " + days.lastDay());
+    }
+
+    private boolean isCut() {
+        return days.length() < window.days().length();
+    }
+
+    private TermScope of(Subject other) {
+        return new TermScope(data, plan, other, window, days);
+    }
+
+    private TermScope previousScope() {
+        Window previous = window.previous();
+        return new TermScope(data, plan, subject, previous, previous.days());
+    }
+
+    /** A formula's number, as a convenience for rules. */
+    Value number(Formula formula) {
+        return formula.evaluate(this);
+    }
+}
