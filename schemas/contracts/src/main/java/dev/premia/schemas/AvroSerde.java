@@ -18,6 +18,9 @@ import org.apache.kafka.common.serialization.Serializer;
  * in other languages find the same schema id. Records are always read into the contract's current schema. Bytes that
  * cannot be read raise {@link org.apache.kafka.common.errors.SerializationException}.
  *
+ * <p>The lists of a record that was read are Avro's own, whose {@code equals} fails on decimals, dates and instants: copy
+ * what is to be compared.
+ *
  * <p>Not thread-safe, like the serializers of Kafka: one instance per client.
  *
  * @param <T> the contract
