@@ -1,0 +1,157 @@
+package dev.premia.domain.plan;
+
+import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.ManagerRecord;
+import dev.premia.domain.formula.Value;
+import dev.premia.domain.money.Currencies;
+import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WindowKind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Evaluates plans for one manager and window: what every component pays on the facts as they stand. Pure: the same facts
+ * give the same amounts, whatever came before.
+ */
+public final class PlanEvaluator {
+    private final PlanBook book;
+    private final ManagerRecord manager;
+    private final EvaluationData data;
+
+    public PlanEvaluator(PlanBook book, ManagerRecord manager, EvaluationData data) {
+        this.book = book;
+        this.manager = manager;
+        this.data = data;
+    }
+
+    /** The kinds of window that the components of any version of a plan use. */
+    public static Set<WindowKind> windowKinds(Iterable<PlanVersion> versions) {
+        Set<WindowKind> kinds = new TreeSet<>();
+        for (PlanVersion version : versions) {
+            version.components().forEach(component -> kinds.add(component.window()));
+        }
+        return kinds;
+    }
+
+    /**
+     * What each component of a plan pays for a window, in the order of the file; the total cap last. Empty when the plan
+     * does not apply to the manager on any day of the window.
+     */
+    public List<ComponentAmount> evaluate(String plan, Window window) {
+        List<PlanBook.Interval> intervals = book.intervals(plan, manager, window);
+        if (intervals.isEmpty()) {
+            return List.of();
+        }
+        Map<String, BigDecimal> exact = new LinkedHashMap<>();
+        for (PlanBook.Interval interval : intervals) {
+            for (Component component : interval.version().components()) {
+                if (component.window() == window.kind()) {
+                    BigDecimal amount = new RuleEvaluator(scope(interval, window), Trace.NONE).amount(component);
+                    exact.merge(component.id(), amount, BigDecimal::add);
+                }
+            }
+        }
+        return rounded(exact, intervals.get(intervals.size() - 1), window);
+    }
+
+    private List<ComponentAmount> rounded(Map<String, BigDecimal> exact, PlanBook.Interval last, Window window) {
+        PlanVersion version = last.version();
+        List<ComponentAmount> amounts = new ArrayList<>(exact.size() + 1);
+        long total = 0;
+        for (Map.Entry<String, BigDecimal> each : exact.entrySet()) {
+            long minor = capped(each.getKey(), toMinor(each.getValue(), version), last, window);
+            total = Math.addExact(total, minor);
+            amounts.add(new ComponentAmount(each.getKey(), version.version(), minor, version.currency()));
+        }
+        if (version.totalCap() != null && window.kind() == version.period()) {
+            Value cap = version.totalCap().evaluate(wholeScope(version, window));
+            if (cap.isDefined()) {
+                long excess = Math.min(0, toMinor(cap.orElse(null), version) - total);
+                amounts.add(new ComponentAmount(PlanVersion.TOTAL_CAP, version.version(), excess, version.currency()));
+            }
+        }
+        return amounts;
+    }
+
+    private long capped(String componentId, long minor, PlanBook.Interval last, Window window) {
+        for (Component component : last.version().components()) {
+            if (component.id().equals(componentId) && component.cap() != null) {
+                Value cap = component.cap().evaluate(wholeScope(last.version(), window));
+                return cap.isDefined() ? Math.min(minor, Math.max(0, toMinor(cap.orElse(null), last.version()))) : minor;
+            }
+        }
+        return minor;
+    }
+
+    /**
+     * Explains what one component pays for a window.
+     *
+     * @return empty when the plan or the component does not apply in the window
+     */
+    public Optional<Explanation> explain(String plan, String componentId, Window window) {
+        List<PlanBook.Interval> intervals = book.intervals(plan, manager, window);
+        if (intervals.isEmpty()) {
+            return Optional.empty();
+        }
+        if (componentId.equals(PlanVersion.TOTAL_CAP)) {
+            return Optional.of(explainTotalCap(plan, intervals.get(intervals.size() - 1), window));
+        }
+        Trace.Recording trace = new Trace.Recording();
+        String formula = null;
+        for (PlanBook.Interval interval : intervals) {
+            for (Component component : interval.version().components()) {
+                if (component.id().equals(componentId) && component.window() == window.kind()) {
+                    if (intervals.size() > 1 || interval.days().length() < window.days().length()) {
+                        trace.interval(interval.version().label() + " from "
+                                + interval.days().firstDay() + " to " + interval.days().lastDay() + ":");
+                    }
+                    new RuleEvaluator(scope(interval, window), trace).amount(component);
+                    formula = RuleText.of(component);
+                }
+            }
+        }
+        return formula == null ? Optional.empty() : Optional.of(trace.explanation(formula));
+    }
+
+    private Explanation explainTotalCap(String plan, PlanBook.Interval last, Window window) {
+        Trace.Recording trace = new Trace.Recording();
+        long total = 0;
+        for (ComponentAmount amount : evaluate(plan, window)) {
+            if (!amount.component().equals(PlanVersion.TOTAL_CAP)) {
+                total = Math.addExact(total, amount.minor());
+            }
+        }
+        if (last.version().totalCap() == null) {
+            return trace.explanation("no cap");
+        }
+        trace.formula(last.version().totalCap(), wholeScope(last.version(), window));
+        trace.note("the components total " + Currencies.toAmount(total, last.version().currency()).toPlainString());
+        return trace.explanation("min(0, " + last.version().totalCap().text() + " - total)");
+    }
+
+    private TermScope scope(PlanBook.Interval interval, Window window) {
+        return new TermScope(data, interval.version(), Subject.manager(manager.id()), window, interval.days());
+    }
+
+    private TermScope wholeScope(PlanVersion version, Window window) {
+        return new TermScope(data, version, Subject.manager(manager.id()), window, window.days());
+    }
+
+    private static long toMinor(BigDecimal amount, PlanVersion version) {
+        return amount.setScale(Currencies.minorDigits(version.currency()), RoundingMode.HALF_UP)
+                .unscaledValue()
+                .longValueExact();
+    }
+
+    /** The value of a term for a manager or a group over a window, as a plan reads it. */
+    public static Value valueOf(Term term, PlanVersion plan, Subject subject, Window window, EvaluationData data) {
+        return new TermScope(data, plan, subject, window, window.days()).value(term);
+    }
+}

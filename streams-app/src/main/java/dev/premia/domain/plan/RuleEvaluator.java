@@ -1,0 +1,159 @@
+package dev.premia.domain.plan;
+
+import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.formula.Formula;
+import dev.premia.domain.formula.Value;
+import dev.premia.domain.kpi.KpiInput;
+import dev.premia.domain.money.Currencies;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+
+/**
+ * Works out one component over one interval: an exact decimal, not yet rounded. Anything undefined pays 0. The trace
+ * receives each step of the calculation; it may be {@link Trace#NONE}.
+ */
+final class RuleEvaluator {
+    private final TermScope scope;
+    private final Trace trace;
+
+    RuleEvaluator(TermScope scope, Trace trace) {
+        this.scope = scope;
+        this.trace = trace;
+    }
+
+    /** What the component earns in the interval, never below 0. */
+    BigDecimal amount(Component component) {
+        if (component.when() != null && !component.when().test(scope)) {
+            trace.conditionFailed(component.when(), scope);
+            return BigDecimal.ZERO;
+        }
+        BigDecimal amount = earned(component.rule());
+        return amount.signum() < 0 ? BigDecimal.ZERO : amount;
+    }
+
+    private BigDecimal earned(PayRule rule) {
+        if (rule instanceof PayRule.Rate rate) {
+            return product(rate.rate(), rate.of());
+        } else if (rule instanceof PayRule.Fixed fixed) {
+            return fixed.per() == null ? once(fixed.pay()) : product(fixed.pay(), fixed.per());
+        } else if (rule instanceof PayRule.Tiers tiers) {
+            return tiers(tiers);
+        } else if (rule instanceof PayRule.Deals deals) {
+            return deals(deals);
+        } else if (rule instanceof PayRule.Scorecard scorecard) {
+            return scorecard(scorecard);
+        }
+        throw new IllegalStateException("unknown rule " + rule);
+    }
+
+    private BigDecimal product(Formula left, Formula right) {
+        trace.formula(left, scope);
+        trace.formula(right, scope);
+        Value a = left.evaluate(scope);
+        Value b = right.evaluate(scope);
+        if (!a.isDefined() || !b.isDefined()) {
+            trace.undefined(a.isDefined() ? b : a);
+            return BigDecimal.ZERO;
+        }
+        BigDecimal amount = number(a).multiply(number(b), KpiInput.PRECISION);
+        trace.step(number(a), " × ", number(b), amount);
+        return amount;
+    }
+
+    private BigDecimal once(Formula pay) {
+        trace.formula(pay, scope);
+        Value value = pay.evaluate(scope);
+        if (!value.isDefined()) {
+            trace.undefined(value);
+            return BigDecimal.ZERO;
+        }
+        return number(value);
+    }
+
+    private BigDecimal tiers(PayRule.Tiers rule) {
+        trace.formula(rule.of(), scope);
+        Value of = rule.of().evaluate(scope);
+        Value by = rule.by() == null ? of : rule.by().evaluate(scope);
+        if (rule.by() != null) {
+            trace.formula(rule.by(), scope);
+        }
+        TierTable.Resolved table = rule.table().resolve(scope);
+        if (!of.isDefined() || !by.isDefined() || table == null) {
+            trace.undefined(!of.isDefined() ? of : !by.isDefined() ? by : Value.undefined("a bound of the scale is undefined"));
+            return BigDecimal.ZERO;
+        }
+        int step = table.reachedBy(number(by));
+        trace.tier(table, step, number(by));
+        return rule.by() == null ? table.payOn(number(of)) : table.payWholly(step, number(of));
+    }
+
+    private BigDecimal deals(PayRule.Deals rule) {
+        TierTable.Resolved table = rule.table().resolve(scope);
+        if (table == null) {
+            trace.undefined(Value.undefined("a bound of the scale is undefined"));
+            return BigDecimal.ZERO;
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal running = BigDecimal.ZERO;
+        for (DealCredit deal : scope.data().wonDeals(scope.days(), scope.plan().zone())) {
+            boolean counts = Objects.equals(deal.currency(), scope.plan().currency())
+                    && (rule.where() == null || rule.where().accepts(deal));
+            if (!counts) {
+                continue;
+            }
+            BigDecimal credited = Currencies.toAmount(deal.creditedMinor(), deal.currency());
+            running = running.add(credited);
+            BigDecimal pay = rule.running()
+                    ? table.payWholly(table.reachedBy(running), credited)
+                    : table.payOn(Currencies.toAmount(deal.wholeMinor(), deal.currency())).multiply(share(deal), KpiInput.PRECISION);
+            if (rule.roundPerDeal()) {
+                pay = pay.setScale(Currencies.minorDigits(deal.currency()), RoundingMode.HALF_UP);
+            }
+            trace.deal(deal, running, pay);
+            sum = sum.add(pay, KpiInput.PRECISION);
+        }
+        return sum;
+    }
+
+    private static BigDecimal share(DealCredit deal) {
+        return BigDecimal.valueOf(deal.shareNanos(), DealCredit.SHARE_DIGITS);
+    }
+
+    private BigDecimal scorecard(PayRule.Scorecard rule) {
+        trace.formula(rule.targetBonus(), scope);
+        Value bonus = rule.targetBonus().evaluate(scope);
+        if (!bonus.isDefined()) {
+            trace.undefined(bonus);
+            return BigDecimal.ZERO;
+        }
+        BigDecimal coefficient = BigDecimal.ZERO;
+        for (PayRule.ScoreLine line : rule.lines()) {
+            coefficient = coefficient.add(scoreOf(line), KpiInput.PRECISION);
+        }
+        BigDecimal amount = number(bonus).multiply(coefficient, KpiInput.PRECISION);
+        trace.step(number(bonus), " × ", coefficient, amount);
+        return amount;
+    }
+
+    private BigDecimal scoreOf(PayRule.ScoreLine line) {
+        if (line.inverse() && TermScope.isZero(scope.value(line.kpi()))) {
+            // Nothing bad happened at all: the best payout of the curve.
+            BigDecimal best = line.curve().points().get(line.curve().points().size() - 1).payout();
+            trace.score(line, null, best);
+            return best.multiply(line.weight(), KpiInput.PRECISION);
+        }
+        Value attainment = scope.attainmentValue(line.kpi(), line.inverse());
+        if (!attainment.isDefined()) {
+            trace.undefined(attainment);
+            return BigDecimal.ZERO;
+        }
+        BigDecimal payout = line.curve().payoutAt(number(attainment));
+        trace.score(line, number(attainment), payout);
+        return payout.multiply(line.weight(), KpiInput.PRECISION);
+    }
+
+    private static BigDecimal number(Value value) {
+        return value.orElse(BigDecimal.ZERO);
+    }
+}
