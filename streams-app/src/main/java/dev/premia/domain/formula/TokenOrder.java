@@ -16,8 +16,7 @@ final class TokenOrder {
     /** One open bracket, or the whole formula. */
     private static final class Level {
         private final boolean call;
-        private int openQuestions;
-        private Token lastQuestion;
+        private final Deque<Token> questions = new ArrayDeque<>();
 
         Level(boolean call) {
             this.call = call;
@@ -110,7 +109,6 @@ final class TokenOrder {
                     "decimals have a point (0.5); commas separate the arguments of a function");
         }
         checkQuestionsAnswered();
-        levels.element().openQuestions = 0;
         valueExpected = true;
     }
 
@@ -133,10 +131,9 @@ final class TokenOrder {
         needValueBefore(token);
         Level level = levels.element();
         if (Operator.of(token) == Operator.CHOOSE) {
-            level.openQuestions++;
-            level.lastQuestion = token;
+            level.questions.push(token);
         } else if (Operator.of(token) == Operator.OTHERWISE) {
-            if (level.openQuestions == 0) {
+            if (level.questions.isEmpty()) {
                 throw problem(
                         token.getStartPosition(),
                         "`:` without `?`",
@@ -144,7 +141,7 @@ final class TokenOrder {
                         "an operator",
                         "a choice is written condition ? a : b");
             }
-            level.openQuestions--;
+            level.questions.pop();
         }
         valueExpected = true;
     }
@@ -161,12 +158,12 @@ final class TokenOrder {
     }
 
     private void checkQuestionsAnswered() {
-        Level level = levels.element();
-        if (level.openQuestions > 0) {
+        Token question = levels.element().questions.peek();
+        if (question != null) {
             throw problem(
-                    level.lastQuestion.getStartPosition(),
+                    question.getStartPosition(),
                     "`?` without `:`",
-                    shown(level.lastQuestion),
+                    shown(question),
                     "condition ? a : b",
                     "add `: b`, what applies when the condition is false");
         }
