@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,7 +14,6 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** Random trees are printed with random brackets and blanks and must give what plain decimal arithmetic gives. */
 class FormulaPropertyTest {
-    private static final int MAX_DEPTH = 5;
+    private static final int MAX_DEPTH = 6;
+    private static final int ATOM = 9;
     private static final SampleScope SCOPE =
             new SampleScope().number("a", "12.34").number("b", "-0.7").number("c", "1000000");
 
@@ -33,7 +34,7 @@ class FormulaPropertyTest {
         }
     }
 
-    @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void shouldAgreeWithPlainArithmeticWhenTreeIsRandom(@ForAll("trees") Sample sample) {
         Value value = Compiled.number(sample.text()).evaluate(SCOPE);
 
@@ -44,7 +45,7 @@ class FormulaPropertyTest {
         }
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void shouldMeanTheSameWhenCanonicalTextIsCompiledAgain(@ForAll("trees") Sample sample) {
         Formula formula = Compiled.number(sample.text());
         Formula again = Compiled.number(formula.canonical());
@@ -57,7 +58,7 @@ class FormulaPropertyTest {
                 .isEqualByComparingTo(formula.evaluate(SCOPE).orElse(BigDecimal.ZERO));
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void shouldGiveTheResultAgainWhenSubstitutedTextIsCompiled(@ForAll("trees") Sample sample) {
         Formula formula = Compiled.number(sample.text());
         Explanation explanation = formula.explain(SCOPE);
@@ -71,7 +72,7 @@ class FormulaPropertyTest {
                 .isEqualByComparingTo(formula.evaluate(SCOPE).orElse(null));
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void shouldCompileOrExplainWhenTextIsArbitrary(@ForAll("noise") String text) {
         try {
             assertThat(Compiled.number(text).canonical()).isNotBlank();
@@ -130,79 +131,78 @@ class FormulaPropertyTest {
 
     @Provide
     Arbitrary<Sample> trees() {
-        Arbitrary<Sample> leaves = Arbitraries.oneOf(literals(), names());
-        Arbitrary<Sample> trees = leaves;
-        for (int depth = 0; depth < MAX_DEPTH; depth++) {
-            trees = Arbitraries.oneOf(leaves, sums(trees), products(trees), quotients(trees), extras(trees));
+        return Arbitraries.randomValue(random -> tree(random, MAX_DEPTH));
+    }
+
+    private static Sample tree(Random random, int depth) {
+        if (depth == 0) {
+            return leaf(random);
         }
-        return trees;
+        return switch (random.nextInt(10)) {
+            case 0 -> leaf(random);
+            case 1 -> name(random);
+            case 2 -> infix(random, tree(random, depth - 1), "+", 1, tree(random, depth - 1), BigDecimal::add);
+            case 3 -> infix(random, tree(random, depth - 1), "-", 1, tree(random, depth - 1), BigDecimal::subtract);
+            case 4 -> infix(random, tree(random, depth - 1), "*", 2, tree(random, depth - 1), BigDecimal::multiply);
+            case 5 -> quotient(random, tree(random, depth - 1), tree(random, depth - 1));
+            case 6 -> negation(tree(random, depth - 1));
+            case 7 -> bracketed(tree(random, depth - 1));
+            case 8 -> maximum(tree(random, depth - 1), tree(random, depth - 1));
+            default -> choice(random.nextBoolean(), tree(random, depth - 1), tree(random, depth - 1));
+        };
     }
 
-    private Arbitrary<Sample> literals() {
-        Arbitrary<BigDecimal> numbers = Arbitraries.bigDecimals()
-                .between(BigDecimal.ZERO, new BigDecimal("99999999"))
-                .ofScale(3);
-        return Combinators.combine(numbers, Arbitraries.of(true, false))
-                .as((number, percent) -> percent
-                        ? new Sample(number.toPlainString() + "%", 9, number.movePointLeft(2))
-                        : new Sample(number.toPlainString(), 9, number));
+    private static Sample leaf(Random random) {
+        BigDecimal number = BigDecimal.valueOf(random.nextInt(100_000_000), random.nextInt(5));
+        return random.nextBoolean()
+                ? new Sample(number.toPlainString() + "%", ATOM, number.movePointLeft(2))
+                : new Sample(number.toPlainString(), ATOM, number);
     }
 
-    private Arbitrary<Sample> names() {
-        return Arbitraries.of("a", "b", "c")
-                .map(name -> new Sample(name, 9, SCOPE.number((Object) name).orElse(null)));
+    private static Sample name(Random random) {
+        String name = List.of("a", "b", "c").get(random.nextInt(3));
+        Object handle = name;
+        return new Sample(name, ATOM, SCOPE.number(handle).orElse(null));
     }
 
-    private Arbitrary<Sample> sums(Arbitrary<Sample> trees) {
-        return Combinators.combine(trees, trees, Arbitraries.of(true, false), blanks())
-                .as((left, right, plus, blank) -> new Sample(
-                        left.asOperand(1) + blank + (plus ? "+" : "-") + blank + right.asOperand(2),
-                        1,
-                        plus ? apply(left, right, BigDecimal::add) : apply(left, right, BigDecimal::subtract)));
+    private static Sample infix(
+            Random random, Sample left, String operator, int precedence, Sample right, Operation operation) {
+        String blank = " ".repeat(random.nextInt(3));
+        String text = left.asOperand(precedence) + blank + operator + blank + right.asOperand(precedence + 1);
+        return new Sample(text, precedence, apply(left, right, operation));
     }
 
-    private Arbitrary<Sample> products(Arbitrary<Sample> trees) {
-        return Combinators.combine(trees, trees, blanks())
-                .as((left, right, blank) -> new Sample(
-                        left.asOperand(2) + blank + "*" + blank + right.asOperand(3),
-                        2,
-                        apply(left, right, BigDecimal::multiply)));
+    /** The divisor contains a name, because a constant zero would be an error of its own. */
+    private static Sample quotient(Random random, Sample left, Sample right) {
+        Sample divisor = infix(random, right, "-", 1, name(random), BigDecimal::subtract);
+        boolean undefined = divisor.worth() == null || divisor.worth().signum() == 0;
+        return undefined
+                ? infix(random, left, "/", 2, divisor, (x, y, precision) -> null)
+                : infix(random, left, "/", 2, divisor, BigDecimal::divide);
     }
 
-    /** Divides by a name or by something that cannot be a constant zero, because that is an error of its own. */
-    private Arbitrary<Sample> quotients(Arbitrary<Sample> trees) {
-        return Combinators.combine(trees, trees, names(), blanks()).as((left, right, name, blank) -> {
-            Sample divisor =
-                    new Sample(right.asOperand(1) + " - " + name.text(), 1, apply(right, name, BigDecimal::subtract));
-            boolean zero = divisor.worth() == null || divisor.worth().signum() == 0;
-            return new Sample(
-                    left.asOperand(2) + blank + "/" + blank + divisor.asOperand(3),
-                    2,
-                    zero ? null : apply(left, divisor, BigDecimal::divide));
-        });
-    }
-
-    private Arbitrary<Sample> extras(Arbitrary<Sample> trees) {
-        Arbitrary<Sample> negations = trees.map(operand -> new Sample(
+    private static Sample negation(Sample operand) {
+        return new Sample(
                 "-" + operand.asOperand(3),
                 3,
-                operand.worth() == null ? null : operand.worth().negate()));
-        Arbitrary<Sample> brackets = trees.map(operand -> new Sample("( " + operand.text() + ")", 9, operand.worth()));
-        Arbitrary<Sample> maxima = Combinators.combine(trees, trees)
-                .as((left, right) -> new Sample(
-                        "max(" + left.text() + "," + right.text() + ")",
-                        9,
-                        apply(left, right, (x, y, precision) -> x.max(y))));
-        Arbitrary<Sample> choices = Combinators.combine(trees, trees, Arbitraries.of(true, false))
-                .as((left, right, first) -> new Sample(
-                        (first ? "a > b" : "a < b") + " ? " + left.text() + " : " + right.text(),
-                        0,
-                        first ? left.worth() : right.worth()));
-        return Arbitraries.oneOf(negations, brackets, maxima, choices);
+                operand.worth() == null ? null : operand.worth().negate());
     }
 
-    private static Arbitrary<String> blanks() {
-        return Arbitraries.of("", " ", "  ");
+    private static Sample bracketed(Sample operand) {
+        return new Sample("( " + operand.text() + ")", ATOM, operand.worth());
+    }
+
+    private static Sample maximum(Sample left, Sample right) {
+        return new Sample(
+                "max(" + left.text() + "," + right.text() + ")",
+                ATOM,
+                apply(left, right, (x, y, precision) -> x.max(y)));
+    }
+
+    private static Sample choice(boolean first, Sample left, Sample right) {
+        String condition = first ? "a > b" : "a < b";
+        return new Sample(
+                condition + " ? " + left.text() + " : " + right.text(), 0, first ? left.worth() : right.worth());
     }
 
     private interface Operation {
