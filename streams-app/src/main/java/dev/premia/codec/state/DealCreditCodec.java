@@ -1,0 +1,135 @@
+package dev.premia.codec.state;
+
+import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.DealCredit.Line;
+import dev.premia.domain.credit.DealOutcome;
+import java.util.List;
+import java.util.Map;
+
+/** The stored form of one party's part of a deal, and of all of them. */
+public final class DealCreditCodec {
+    private static final int FLAGS = 13;
+    private static final EnumNumbers<DealOutcome> OUTCOMES = new EnumNumbers<>(
+            DealOutcome.class, DealOutcome.OPEN, DealOutcome.WON, DealOutcome.LOST, DealOutcome.REFUNDED);
+
+    public static final StateFormat<DealCredit> FORMAT =
+            StateFormat.of("deal credit", DealCreditCodec::write, DealCreditCodec::read);
+    public static final StateFormat<List<DealCredit>> LIST =
+            StateFormat.of("list of deal credits", DealCreditCodec::writeAll, DealCreditCodec::readAll);
+
+    private DealCreditCodec() {}
+
+    public static byte[] encode(DealCredit credit) {
+        return FORMAT.encode(credit);
+    }
+
+    public static DealCredit decode(byte[] bytes) {
+        return FORMAT.decode(bytes);
+    }
+
+    public static byte[] encodeAll(List<DealCredit> credits) {
+        return LIST.encode(credits);
+    }
+
+    public static List<DealCredit> decodeAll(byte[] bytes) {
+        return LIST.decode(bytes);
+    }
+
+    public static void writeAll(BinaryWriter writer, List<DealCredit> credits) {
+        writer.each(credits, DealCreditCodec::write);
+    }
+
+    public static List<DealCredit> readAll(BinaryReader reader) {
+        return reader.list(DealCreditCodec::read);
+    }
+
+    public static void write(BinaryWriter writer, DealCredit credit) {
+        writer.text(credit.deal());
+        writer.signed(credit.revision());
+        SubjectCodec.write(writer, credit.subject());
+        OUTCOMES.write(writer, credit.outcome());
+        writer.signed(credit.shareNanos());
+        writer.signed(credit.wholeMinor());
+        writer.signed(credit.creditedMinor());
+        writer.flags(FLAGS);
+        writer.flag(credit.overlay());
+        writer.optionalInstant(credit.createdAt());
+        writer.optionalInstant(credit.closedAt());
+        writer.optionalText(credit.currency());
+        writer.optionalText(credit.customer());
+        writer.optionalText(credit.lead());
+        writer.optionalText(credit.campaign());
+        writer.optionalText(credit.segment());
+        writer.optionalText(credit.pipeline());
+        writer.optionalText(credit.stage());
+        writer.optionalText(credit.lostReason());
+        writer.optionalText(credit.contractRenewal());
+        boolean simple = credit.tags().isEmpty()
+                && credit.lines().isEmpty()
+                && credit.attributes().isEmpty();
+        if (writer.flag(!simple)) {
+            writer.each(credit.tags(), BinaryWriter::text);
+            writer.each(credit.lines(), DealCreditCodec::writeLine);
+            writer.texts(credit.attributes());
+        }
+    }
+
+    public static DealCredit read(BinaryReader reader) {
+        var deal = reader.text();
+        long revision = reader.signed();
+        var subject = SubjectCodec.read(reader);
+        var outcome = OUTCOMES.read(reader);
+        long shareNanos = reader.signed();
+        long wholeMinor = reader.signed();
+        long creditedMinor = reader.signed();
+        reader.flags(FLAGS);
+        boolean overlay = reader.flag();
+        var createdAt = reader.optionalInstant();
+        var closedAt = reader.optionalInstant();
+        var currency = reader.optionalText();
+        var customer = reader.optionalText();
+        var lead = reader.optionalText();
+        var campaign = reader.optionalText();
+        var segment = reader.optionalText();
+        var pipeline = reader.optionalText();
+        var stage = reader.optionalText();
+        var lostReason = reader.optionalText();
+        var contractRenewal = reader.optionalText();
+        boolean detailed = reader.flag();
+        return new DealCredit(
+                deal,
+                revision,
+                subject,
+                overlay,
+                outcome,
+                createdAt,
+                closedAt,
+                shareNanos,
+                currency,
+                wholeMinor,
+                creditedMinor,
+                customer,
+                lead,
+                campaign,
+                segment,
+                pipeline,
+                stage,
+                lostReason,
+                contractRenewal,
+                detailed ? reader.list(BinaryReader::text) : List.of(),
+                detailed ? reader.list(DealCreditCodec::readLine) : List.of(),
+                detailed ? reader.texts() : Map.of());
+    }
+
+    private static void writeLine(BinaryWriter writer, Line line) {
+        writer.flags(1);
+        writer.optionalText(line.product());
+        writer.signed(line.creditedMinor());
+        writer.signed(line.quantityMillis());
+    }
+
+    private static Line readLine(BinaryReader reader) {
+        reader.flags(1);
+        return new Line(reader.optionalText(), reader.signed(), reader.signed());
+    }
+}

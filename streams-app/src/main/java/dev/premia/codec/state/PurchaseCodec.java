@@ -1,0 +1,42 @@
+package dev.premia.codec.state;
+
+import dev.premia.domain.credit.CustomerPurchases.Party;
+import dev.premia.domain.credit.CustomerPurchases.Purchase;
+
+/** The stored form of one won deal of a customer. */
+public final class PurchaseCodec {
+    public static final StateFormat<Purchase> FORMAT =
+            StateFormat.of("purchase", PurchaseCodec::write, PurchaseCodec::read);
+
+    private PurchaseCodec() {}
+
+    public static byte[] encode(Purchase purchase) {
+        return FORMAT.encode(purchase);
+    }
+
+    public static Purchase decode(byte[] bytes) {
+        return FORMAT.decode(bytes);
+    }
+
+    public static void write(BinaryWriter writer, Purchase purchase) {
+        writer.instant(purchase.closedAt());
+        writer.text(purchase.deal());
+        writer.each(purchase.parties(), PurchaseCodec::writeParty);
+    }
+
+    public static Purchase read(BinaryReader reader) {
+        return new Purchase(reader.instant(), reader.text(), reader.list(PurchaseCodec::readParty));
+    }
+
+    private static void writeParty(BinaryWriter writer, Party party) {
+        writer.flags(1);
+        writer.flag(party.overlay());
+        SubjectCodec.write(writer, party.subject());
+    }
+
+    private static Party readParty(BinaryReader reader) {
+        reader.flags(1);
+        boolean overlay = reader.flag();
+        return new Party(SubjectCodec.read(reader), overlay);
+    }
+}
