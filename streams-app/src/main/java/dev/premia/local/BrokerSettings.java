@@ -41,7 +41,8 @@ final class BrokerSettings {
         settings.put("controller.listener.names", CONTROLLER_LISTENER);
         settings.put("inter.broker.listener.name", "PLAINTEXT");
         settings.put("controller.quorum.voters", NODE_ID + "@" + HOST + ":" + controllerPort);
-        // After a kill the controller believes in the lost registration for this long; the default of 9 s delays a restart.
+        // After a kill the controller believes in the lost registration for this long; the default of 9 s delays a
+        // restart.
         settings.put("broker.session.timeout.ms", "3000");
         settings.put("broker.heartbeat.interval.ms", "500");
     }
@@ -67,7 +68,9 @@ final class BrokerSettings {
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "4");
         // Committed offsets of a demo that rests for a month are still wanted.
-        settings.put("offsets.retention.minutes", String.valueOf(Duration.ofDays(3_650).toMinutes()));
+        settings.put(
+                "offsets.retention.minutes",
+                String.valueOf(Duration.ofDays(3_650).toMinutes()));
         settings.put("transaction.state.log.replication.factor", "1");
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("transaction.state.log.num.partitions", "4");

@@ -59,7 +59,8 @@ final class ContainerEngine {
             return new Verdict(false, e.getMessage());
         }
         if (address == null) {
-            return new Verdict(false, "no container engine: DOCKER_HOST is not set and none of " + defaultSockets + " exists");
+            return new Verdict(
+                    false, "no container engine: DOCKER_HOST is not set and none of " + defaultSockets + " exists");
         }
         CompletableFuture<Verdict> question = new CompletableFuture<>();
         Thread asker = new Thread(() -> question.complete(ask(address, image)), "container-engine-probe");
@@ -105,8 +106,10 @@ final class ContainerEngine {
             int answer = status(address, "/images/" + name + "/json");
             return answer == 200
                     ? new Verdict(true, "the container engine at " + address + " has " + image)
-                    : new Verdict(false, "the container engine at " + address + " has no image " + image
-                            + " (pull it, or name another one with -Dpremia.test.kafka.image)");
+                    : new Verdict(
+                            false,
+                            "the container engine at " + address + " has no image " + image
+                                    + " (pull it, or name another one with -Dpremia.test.kafka.image)");
         } catch (IOException e) {
             return new Verdict(false, "no container engine answers at " + address + " (" + e.getMessage() + ")");
         }

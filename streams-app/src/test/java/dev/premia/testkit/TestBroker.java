@@ -37,8 +37,9 @@ sealed interface TestBroker extends AutoCloseable {
             case "embedded" -> Embedded.start("-D" + CHOICE_PROPERTY + "=embedded");
             case "container" -> Container.start(image, "-D" + CHOICE_PROPERTY + "=container");
             case "" -> startWhatIsThere(image);
-            default -> throw new IllegalArgumentException("-D" + CHOICE_PROPERTY + "=" + choice
-                    + ": expected \"embedded\" or \"container\"");
+            default ->
+                throw new IllegalArgumentException(
+                        "-D" + CHOICE_PROPERTY + "=" + choice + ": expected \"embedded\" or \"container\"");
         };
     }
 

@@ -56,7 +56,8 @@ public final class TopicAccess {
 
     private static boolean hasLeaders(TopicDescription topic) {
         return topic.partitions().stream()
-                .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+                .allMatch(partition ->
+                        partition.leader() != null && !partition.leader().isEmpty());
     }
 
     /** Writes records in order and returns when all are acknowledged; gives where each one is. */
@@ -100,8 +101,8 @@ public final class TopicAccess {
                         consumer.poll(POLL).forEach(records::add);
                         return positions(consumer, partitions);
                     },
-                    positions -> ends.entrySet().stream()
-                            .allMatch(end -> positions.get(end.getKey()) >= end.getValue()));
+                    positions ->
+                            ends.entrySet().stream().allMatch(end -> positions.get(end.getKey()) >= end.getValue()));
             return records.stream()
                     .filter(record -> record.offset() < ends.get(new TopicPartition(topic, record.partition())))
                     .toList();
@@ -132,16 +133,21 @@ public final class TopicAccess {
 
     private Map<String, Object> consumerConfig() {
         return Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "isolation.level", "read_committed",
-                "auto.offset.reset", "none",
-                "enable.auto.commit", false,
-                "fetch.max.wait.ms", 100);
+                "bootstrap.servers",
+                bootstrapServers,
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "none",
+                "enable.auto.commit",
+                false,
+                "fetch.max.wait.ms",
+                100);
     }
 
     private static List<TopicPartition> assignAll(KafkaConsumer<?, ?> consumer, String topic) {
-        List<PartitionInfo> known =
-                Await.value("partitions of " + topic, LIMIT, () -> consumer.partitionsFor(topic), list -> !list.isEmpty());
+        List<PartitionInfo> known = Await.value(
+                "partitions of " + topic, LIMIT, () -> consumer.partitionsFor(topic), list -> !list.isEmpty());
         List<TopicPartition> partitions = known.stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
@@ -161,8 +167,7 @@ public final class TopicAccess {
         }
     }
 
-    private static Map<TopicPartition, Long> positions(
-            KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions) {
+    private static Map<TopicPartition, Long> positions(KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions) {
         Map<TopicPartition, Long> positions = new HashMap<>();
         partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
         return positions;

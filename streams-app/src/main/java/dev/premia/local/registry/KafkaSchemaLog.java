@@ -42,22 +42,34 @@ final class KafkaSchemaLog implements SchemaLog {
         partition = new TopicPartition(topic, 0);
         producer = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "client.id", "premia-registry",
-                        "acks", "all",
-                        "linger.ms", 0,
-                        "max.block.ms", LIMIT_MS,
-                        "request.timeout.ms", LIMIT_MS / 3,
-                        "delivery.timeout.ms", LIMIT_MS),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "client.id",
+                        "premia-registry",
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        0,
+                        "max.block.ms",
+                        LIMIT_MS,
+                        "request.timeout.ms",
+                        LIMIT_MS / 3,
+                        "delivery.timeout.ms",
+                        LIMIT_MS),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         consumer = new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "client.id", "premia-registry",
-                        "enable.auto.commit", false,
-                        "fetch.max.wait.ms", 50,
-                        "default.api.timeout.ms", LIMIT_MS),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "client.id",
+                        "premia-registry",
+                        "enable.auto.commit",
+                        false,
+                        "fetch.max.wait.ms",
+                        50,
+                        "default.api.timeout.ms",
+                        LIMIT_MS),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         consumer.assign(List.of(partition));
@@ -66,7 +78,8 @@ final class KafkaSchemaLog implements SchemaLog {
 
     private static void createTopic(String bootstrapServers, String topic) {
         NewTopic wanted = new NewTopic(topic, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers, "client.id", "premia-registry"))) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", bootstrapServers, "client.id", "premia-registry"))) {
             await(admin.createTopics(List.of(wanted)).all());
         } catch (RegistryException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {

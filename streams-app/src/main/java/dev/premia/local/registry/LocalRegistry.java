@@ -93,8 +93,10 @@ public final class LocalRegistry implements AutoCloseable {
         try {
             return HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
         } catch (IOException e) {
-            throw new IOException("port " + port + " on 127.0.0.1 cannot be used (" + e.getMessage()
-                    + "). Free it, or choose another port (0: any).", e);
+            throw new IOException(
+                    "port " + port + " on 127.0.0.1 cannot be used (" + e.getMessage()
+                            + "). Free it, or choose another port (0: any).",
+                    e);
         }
     }
 

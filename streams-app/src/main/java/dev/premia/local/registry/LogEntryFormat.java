@@ -91,7 +91,8 @@ final class LogEntryFormat {
     private LogEntry entry(JsonNode key, JsonNode value) throws IOException {
         String type = key.path("type").asText();
         if (IDS_USED.equals(type)) {
-            return new LogEntry.IdsUsed(value == null ? 0 : value.path("highest").asInt());
+            return new LogEntry.IdsUsed(
+                    value == null ? 0 : value.path("highest").asInt());
         }
         if (SCHEMA.equals(type)) {
             String subject = key.path("subject").asText();

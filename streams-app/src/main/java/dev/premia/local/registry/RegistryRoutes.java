@@ -1,7 +1,7 @@
 package dev.premia.local.registry;
 
-import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import dev.premia.local.registry.SchemaCatalog.Deleted;
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,9 @@ final class RegistryRoutes {
     private Object versions(String subject, RegistryRequest request) {
         if (request.length() == 3) {
             if (request.is("POST")) {
-                return Map.of("id", service.register(subject, SchemaBody.read(request)).id());
+                return Map.of(
+                        "id",
+                        service.register(subject, SchemaBody.read(request)).id());
             }
             return only(request, "GET", () -> numbers(service.requireSubject(subject, request.deleted())));
         }
@@ -77,8 +79,7 @@ final class RegistryRoutes {
             return only(request, "GET", () -> views.full(version(subject, version, request), request));
         }
         if (request.matches(5, 4, "schema")) {
-            return only(
-                    request, "GET", () -> new Verbatim(views.text(version(subject, version, request), request)));
+            return only(request, "GET", () -> new Verbatim(views.text(version(subject, version, request), request)));
         }
         if (request.matches(5, 4, "referencedby")) {
             return only(request, "GET", () -> referencedBy(version(subject, version, request)));
@@ -133,10 +134,10 @@ final class RegistryRoutes {
         }
         List<SchemaVersion> visible = users.stream().filter(request.deleted()).toList();
         if (request.matches(4, 3, "subjects")) {
-            return only(
-                    request,
-                    "GET",
-                    () -> visible.stream().map(SchemaVersion::subject).distinct().toList());
+            return only(request, "GET", () -> visible.stream()
+                    .map(SchemaVersion::subject)
+                    .distinct()
+                    .toList());
         }
         if (request.matches(4, 3, "versions")) {
             return only(request, "GET", () -> visible.stream()
@@ -174,7 +175,8 @@ final class RegistryRoutes {
         Map<String, SchemaVersion> latest = new LinkedHashMap<>();
         for (SchemaVersion version : service.catalog().all(request.deleted())) {
             if (version.subject().startsWith(request.parameter("subjectPrefix"))) {
-                String key = request.flag("latestOnly") ? version.subject() : version.subject() + "\0" + version.version();
+                String key =
+                        request.flag("latestOnly") ? version.subject() : version.subject() + "\0" + version.version();
                 latest.put(key, version);
             }
         }
@@ -199,8 +201,7 @@ final class RegistryRoutes {
                 ? service.catalog().versions(subject, Deleted.HIDE)
                 : againstOne(subject, request.segment(4));
         RegistryService.Candidate candidate = SchemaBody.read(request);
-        AvroSchema schema =
-                service.parser().parse(candidate.schema(), candidate.references(), candidate.normalize());
+        AvroSchema schema = service.parser().parse(candidate.schema(), candidate.references(), candidate.normalize());
         List<String> differences = service.differences(subject, schema, earlier);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("is_compatible", differences.isEmpty());

@@ -1,10 +1,10 @@
 package dev.premia.local.registry;
 
+import dev.premia.local.registry.SchemaCatalog.Deleted;
 import io.confluent.kafka.schemaregistry.CompatibilityLevel;
 import io.confluent.kafka.schemaregistry.ParsedSchemaHolder;
 import io.confluent.kafka.schemaregistry.SimpleParsedSchemaHolder;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
-import dev.premia.local.registry.SchemaCatalog.Deleted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,8 +91,8 @@ final class RegistryService {
             String subject, AvroSchema schema, List<Reference> references, Deleted deleted) {
         String text = schema.canonicalString();
         return catalog.versions(subject, deleted).stream()
-                .filter(version -> version.schema().equals(text)
-                        && version.references().equals(references))
+                .filter(version ->
+                        version.schema().equals(text) && version.references().equals(references))
                 .reduce((earlier, later) -> later);
     }
 

@@ -66,7 +66,8 @@ final class SchemaBody {
             JsonNode version = item.path("version");
             if (!item.path("name").isTextual() || !item.path("subject").isTextual() || !version.isInt()) {
                 throw RegistryException.unprocessable(
-                        "A reference needs \"name\" and \"subject\" as strings and \"version\" as a number, found " + item);
+                        "A reference needs \"name\" and \"subject\" as strings and \"version\" as a number, found "
+                                + item);
             }
             references.add(new Reference(
                     item.path("name").asText(), item.path("subject").asText(), version.asInt()));

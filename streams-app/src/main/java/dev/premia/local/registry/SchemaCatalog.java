@@ -45,7 +45,9 @@ final class SchemaCatalog {
         remove(version.subject(), version.version());
         subjects.computeIfAbsent(version.subject(), subject -> new TreeMap<>()).put(version.version(), version);
         idsByContent.put(Content.of(version), version.id());
-        versionsById.computeIfAbsent(version.id(), id -> new TreeSet<>(bySubjectAndVersion())).add(version);
+        versionsById
+                .computeIfAbsent(version.id(), id -> new TreeSet<>(bySubjectAndVersion()))
+                .add(version);
         highestId = Math.max(highestId, version.id());
     }
 

@@ -59,9 +59,9 @@ final class SchemaParser {
         }
         Optional<SchemaVersion> target =
                 catalog.version(reference.subject(), reference.version(), SchemaCatalog.Deleted.SHOW);
-        SchemaVersion found = target.orElseThrow(() -> RegistryException.invalidSchema(
-                "No schema reference found for subject \"" + reference.subject() + "\" and version "
-                        + reference.version()));
+        SchemaVersion found =
+                target.orElseThrow(() -> RegistryException.invalidSchema("No schema reference found for subject \""
+                        + reference.subject() + "\" and version " + reference.version()));
         found.references().forEach(inner -> resolve(inner, texts));
         texts.put(reference.name(), found.schema());
     }

@@ -9,8 +9,7 @@ import java.util.List;
  * @param schema canonical Avro JSON
  * @param deleted soft-deleted: no longer offered, still readable by id
  */
-record SchemaVersion(
-        String subject, int version, int id, String schema, List<Reference> references, boolean deleted) {
+record SchemaVersion(String subject, int version, int id, String schema, List<Reference> references, boolean deleted) {
     SchemaVersion {
         references = List.copyOf(references);
     }
