@@ -60,6 +60,11 @@ public final class Formula {
         return root.type();
     }
 
+    /** What the number counts as far as its parts tell; {@link Unit#NONE} where they do not, or mix. */
+    public Unit unit() {
+        return UnitReader.of(root);
+    }
+
     /** Handles of all values the formula may need, in order of first appearance; unmodifiable. */
     public Set<Object> references() {
         return handles;

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds the known name that a misspelt one most likely meant. */
-final class NearestName {
+public final class NearestName {
     private static final int LISTED_NAMES = 12;
 
     private NearestName() {}
 
     /** A sentence for people: the nearest name, else the known names when they are few, else nothing. */
-    static String hint(String name, Collection<String> known) {
+    public static String hint(String name, Collection<String> known) {
         return nearest(name, known)
                 .map(candidate -> "did you mean `" + candidate + "`?")
                 .orElseGet(() -> list(known));

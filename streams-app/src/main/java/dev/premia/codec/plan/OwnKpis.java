@@ -1,0 +1,208 @@
+package dev.premia.codec.plan;
+
+import dev.premia.domain.formula.Formula;
+import dev.premia.domain.formula.FormulaException;
+import dev.premia.domain.formula.Type;
+import dev.premia.domain.formula.Unit;
+import dev.premia.domain.kpi.KpiCatalogue;
+import dev.premia.domain.plan.DealCondition;
+import dev.premia.domain.plan.Term;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The KPIs that a plan defines. Each is compiled when it is first named, so they may stand in any order. */
+final class OwnKpis {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+
+    private final Problems problems;
+    private final FormulaReader formulas;
+    private final Map<String, Fields> definitions = new LinkedHashMap<>();
+    private final Map<String, Term> terms = new HashMap<>();
+    private final Deque<String> inProgress = new ArrayDeque<>();
+
+    OwnKpis(Problems problems) {
+        this.problems = problems;
+        this.formulas = new FormulaReader(problems, this);
+    }
+
+    /** A stand-in for a KPI that cannot be used; what is wrong with it is reported once, where it is. */
+    static Term unusable(String name) {
+        return new Term.Derived(name, Formula.compile("0", Type.NUMBER, DealNames.INSTANCE), Unit.NONE);
+    }
+
+    /** Takes the definitions of {@code kpis}. */
+    void define(Item item) {
+        Fields fields = Fields.free(item, problems);
+        if (fields == null) {
+            return;
+        }
+        for (Fields.Field field : fields.all()) {
+            Fields definition = Fields.of(field.value(), PlanKeys.KPI, problems);
+            if (checkName(field) && definition != null) {
+                definitions.put(field.name(), definition);
+            }
+        }
+    }
+
+    private boolean checkName(Fields.Field field) {
+        String name = field.name();
+        boolean taken = KpiCatalogue.find(name).isPresent() || TermFunction.find(name).isPresent();
+        if (taken) {
+            problems.error(
+                    field.key(), "name is taken", "`" + name + "`", "a name that Premia does not use itself", "rename the KPI");
+        } else if (!NAME.matcher(name).matches()) {
+            problems.error(
+                    field.key(), "wrong name", "`" + name + "`", "small letters, digits and `_`", "write it like focus_revenue");
+        }
+        return !taken && NAME.matcher(name).matches();
+    }
+
+    Set<String> names() {
+        return definitions.keySet();
+    }
+
+    Fields definition(String name) {
+        return definitions.get(name);
+    }
+
+    /** All of them by name, compiled. */
+    Map<String, Term> all() {
+        Map<String, Term> all = new LinkedHashMap<>();
+        definitions.keySet().forEach(name -> all.put(name, term(name)));
+        return all;
+    }
+
+    Term term(String name) {
+        Term known = terms.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (inProgress.contains(name)) {
+            reportCycle(name);
+            return unusable(name);
+        }
+        inProgress.addLast(name);
+        Term term = compile(name, definitions.get(name));
+        inProgress.removeLast();
+        terms.put(name, term == null ? unusable(name) : term);
+        return terms.get(name);
+    }
+
+    private void reportCycle(String name) {
+        List<String> path = new ArrayList<>(inProgress);
+        List<String> cycle = new ArrayList<>(path.subList(path.indexOf(name), path.size()));
+        cycle.add(name);
+        problems.error(
+                definitions.get(name).self(),
+                "KPIs that need each other",
+                String.join(" -> ", cycle),
+                "no KPI that needs itself",
+                "take one of them out of another's formula");
+    }
+
+    private Term compile(String name, Fields definition) {
+        if (definition.has("index")) {
+            return checkAlone(definition, "index", Set.of("formula", "of", "where"))
+                    ? new ScoreReader(problems, formulas).index(name, definition.get("index"))
+                    : null;
+        } else if (definition.has("formula")) {
+            return checkAlone(definition, "formula", Set.of("of", "where"))
+                    ? derived(name, formulas.number(definition.get("formula")))
+                    : null;
+        } else if (definition.has("of")) {
+            return narrowedByItself(name, definition);
+        }
+        problems.error(
+                definition.self(), "incomplete KPI", "neither `formula` nor `of` nor `index`", "one of them",
+                "write, for example, formula: revenue / calls");
+        return null;
+    }
+
+    private boolean checkAlone(Fields definition, String key, Set<String> others) {
+        List<String> present = others.stream().filter(definition::has).sorted().toList();
+        if (present.isEmpty()) {
+            return true;
+        }
+        problems.error(
+                definition.key(present.get(0)),
+                "keys that exclude each other",
+                "`" + key + "` and `" + present.get(0) + "`",
+                "one of them",
+                "`of` goes with `where`; `formula` and `index` stand alone");
+        return false;
+    }
+
+    private Term narrowedByItself(String name, Fields definition) {
+        Item where = definition.require("where", "where: \"amount >= 500000\"");
+        DealCondition filter = where == null ? null : formulas.where(where);
+        return filter == null ? null : derived(name, formulas.number(definition.get("of"), filter));
+    }
+
+    private static Term derived(String name, Formula formula) {
+        return formula == null ? null : new Term.Derived(name, formula, formula.unit());
+    }
+
+    /**
+     * A KPI of the plan under a further filter.
+     *
+     * @param refused receives the KPIs in it that no filter on deals can narrow
+     */
+    Term narrowed(String name, DealCondition filter, List<String> refused) {
+        Term whole = term(name);
+        Fields definition = definitions.get(name);
+        if (whole instanceof Term.Index) {
+            refused.add("attainments");
+            return whole;
+        }
+        Item formula = definition.get(definition.has("formula") ? "formula" : "of");
+        if (formula == null || !formula.isScalar() || inProgress.contains(name)) {
+            return whole;
+        }
+        DealCondition all = definition.has("where") ? both(definition.get("where"), filter) : filter;
+        PlanNames names = new PlanNames(this, all);
+        try {
+            Formula narrowed = Formula.compile(formula.text(), Type.NUMBER, names);
+            names.complaints().forEach(complaint -> refused.add(complaint.name()));
+            return new Term.Derived(name, narrowed, narrowed.unit());
+        } catch (FormulaException e) {
+            // Reported where the KPI is defined.
+            return whole;
+        }
+    }
+
+    private static DealCondition both(Item own, DealCondition further) {
+        String text = "(" + own.text() + ") and (" + further.formula().text() + ")";
+        return new DealCondition(Formula.compile(text, Type.BOOLEAN, DealNames.INSTANCE));
+    }
+
+    /** Default targets: amounts by KPI. */
+    Map<String, BigDecimal> targets(Item item) {
+        Map<String, BigDecimal> targets = new LinkedHashMap<>();
+        Fields fields = item == null ? null : Fields.free(item, problems);
+        if (fields == null) {
+            return targets;
+        }
+        for (Fields.Field field : fields.all()) {
+            Term term = formulas.term(field.key());
+            BigDecimal amount = formulas.constant(field.value());
+            if (term instanceof Term.Kpi || term instanceof Term.Derived || term instanceof Term.Index) {
+                if (amount != null) {
+                    targets.put(term.text(), amount);
+                }
+            } else if (term != null) {
+                problems.error(
+                        field.key(), "not a KPI", "`" + field.name() + "`", "the name of a KPI",
+                        "groups have targets of their own, or the sum of their members'");
+            }
+        }
+        return targets;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.premia.codec.plan;
+
+import dev.premia.domain.plan.PlanVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Plan files: YAML in, a checked {@link PlanVersion} out. */
+public final class PlanFile {
+    private PlanFile() {}
+
+    /**
+     * What a file says.
+     *
+     * @param plan null when there are errors
+     * @param errors all of them, in the order of the file; the plan cannot be used
+     * @param warnings what is allowed but doubtful, in the order of the file
+     * @param shadow whether the plan is computed and never booked
+     * @param title of the plan; its id where the file gives none
+     * @param kpiTitles titles of the plan's own KPIs by name
+     */
+    public record Result(
+            PlanVersion plan,
+            List<Problem> errors,
+            List<Problem> warnings,
+            boolean shadow,
+            PlanTitle title,
+            Map<String, PlanTitle> kpiTitles) {
+        public Result {
+            errors = List.copyOf(errors);
+            warnings = List.copyOf(warnings);
+            kpiTitles = Map.copyOf(kpiTitles);
+        }
+
+        /** Whether the plan can be used. */
+        public boolean isValid() {
+            return errors.isEmpty();
+        }
+    }
+
+    /**
+     * Reads a plan file. Never throws for what the text says: everything wrong with it is in the result.
+     *
+     * @param fileName for messages
+     * @param text the whole file
+     */
+    public static Result read(String fileName, String text) {
+        Problems problems = new Problems(fileName, text);
+        Node root = compose(text, problems);
+        if (root == null) {
+            return new Result(null, problems.errors(), problems.warnings(), false, new PlanTitle("", ""), Map.of());
+        }
+        return new PlanReader(problems).read(new Item(root, ""), text);
+    }
+
+    private static Node compose(String text, Problems problems) {
+        try {
+            LoadSettings settings = LoadSettings.builder().setAllowDuplicateKeys(true).build();
+            Optional<Node> root = new Compose(settings).composeString(text);
+            if (root.isEmpty()) {
+                problems.syntaxError(1, 1, Problems.message("empty file", "nothing", "a plan"), "begin with plan: NAME");
+            }
+            return root.orElse(null);
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+            problems.syntaxError(
+                    mark.map(Mark::getLine).orElse(0) + 1,
+                    mark.map(Mark::getColumn).orElse(0) + 1,
+                    "not YAML: " + e.getProblem(),
+                    "check indentation, quotes and brackets before this place");
+        } catch (YamlEngineException e) {
+            problems.syntaxError(1, 1, "not YAML: " + e.getMessage(), "");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.premia.codec.plan;
+
+import dev.premia.domain.formula.FunctionSymbol;
+import dev.premia.domain.formula.Names;
+import dev.premia.domain.formula.Symbol;
+import dev.premia.domain.kpi.KpiCatalogue;
+import dev.premia.domain.kpi.KpiDefinition;
+import dev.premia.domain.plan.DealCondition;
+import dev.premia.domain.plan.Term;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The names of one formula over KPIs: the catalogue, the plan's own KPIs, and functions of them. What a name means may be wrong in
+ * ways that only the plan file knows; such complaints are collected, since a lookup can only find or not find.
+ */
+final class PlanNames implements Names {
+
+    /** A name that exists but cannot be used like this. */
+    record Complaint(String name, String problem, String found, String expected, String hint) {}
+
+    private final OwnKpis own;
+    private final DealCondition filter;
+    private final Map<String, Complaint> complaints = new TreeMap<>();
+
+    /** @param filter narrows every KPI that the formula names; null for none */
+    PlanNames(OwnKpis own, DealCondition filter) {
+        this.own = own;
+        this.filter = filter;
+    }
+
+    Collection<Complaint> complaints() {
+        return complaints.values();
+    }
+
+    @Override
+    public Optional<Symbol> variable(String name) {
+        return kpi(name).map(PlanNames::symbol);
+    }
+
+    @Override
+    public Optional<FunctionSymbol> function(String name) {
+        if (TermFunction.find(name).isPresent() || takesParameters(name)) {
+            return Optional.of(arguments -> new TermCalls(this).resolve(name, arguments));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Collection<String> known() {
+        Set<String> known = new LinkedHashSet<>(own.names());
+        KpiCatalogue.all().forEach(definition -> known.add(definition.name()));
+        known.addAll(TermFunction.names());
+        return known;
+    }
+
+    /** A KPI without parameters. */
+    Optional<Term> kpi(String name) {
+        if (own.names().contains(name)) {
+            return Optional.of(ownKpi(name));
+        }
+        Optional<KpiDefinition> found = KpiCatalogue.find(name);
+        if (found.isPresent() && found.get().parameters() > 0) {
+            complain(name, "missing parameter", "`" + name + "` alone", "a number in brackets", "write " + name + "(20)");
+            return Optional.of(OwnKpis.unusable(name));
+        }
+        return found.map(definition -> catalogueKpi(definition, List.of()));
+    }
+
+    Term catalogueKpi(KpiDefinition definition, List<BigDecimal> parameters) {
+        if (filter != null && !definition.filterable()) {
+            complain(
+                    definition.name(),
+                    "not a KPI of deals",
+                    "`" + definition.name() + "` under `where`",
+                    "a KPI that a filter on deals can narrow, such as revenue",
+                    "remove `where`, or pay on another KPI");
+        }
+        return new Term.Kpi(definition, parameters, definition.filterable() ? filter : null);
+    }
+
+    private Term ownKpi(String name) {
+        if (filter == null) {
+            return own.term(name);
+        }
+        List<String> refused = new ArrayList<>();
+        Term narrowed = own.narrowed(name, filter, refused);
+        if (!refused.isEmpty()) {
+            complain(
+                    name,
+                    "not a KPI of deals",
+                    "`" + name + "`, which reads " + String.join(", ", refused) + ", under `where`",
+                    "a KPI that a filter on deals can narrow",
+                    "remove `where`, or pay on another KPI");
+        }
+        return narrowed;
+    }
+
+    private void complain(String name, String problem, String found, String expected, String hint) {
+        complaints.putIfAbsent(name, new Complaint(name, problem, found, expected, hint));
+    }
+
+    static boolean takesParameters(String name) {
+        return KpiCatalogue.find(name).filter(definition -> definition.parameters() > 0).isPresent();
+    }
+
+    static Symbol symbol(Term term) {
+        return Symbol.number(term, term.unit());
+    }
+}

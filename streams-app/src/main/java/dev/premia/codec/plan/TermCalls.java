@@ -1,0 +1,108 @@
+package dev.premia.codec.plan;
+
+import dev.premia.domain.formula.Argument;
+import dev.premia.domain.formula.Resolution;
+import dev.premia.domain.kpi.KpiCatalogue;
+import dev.premia.domain.kpi.KpiDefinition;
+import dev.premia.domain.plan.Term;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns calls such as {@code attainment(team(revenue))} and {@code service_level(20)} into terms. */
+final class TermCalls {
+
+    /** A wrong call, on its way out of nested calls. */
+    private static final class Refusal extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Resolution resolution;
+
+        Refusal(Resolution resolution) {
+            super(null, null, false, false);
+            this.resolution = resolution;
+        }
+    }
+
+    private final PlanNames names;
+
+    TermCalls(PlanNames names) {
+        this.names = names;
+    }
+
+    Resolution resolve(String function, List<Argument> arguments) {
+        try {
+            return Resolution.of(PlanNames.symbol(term(function, arguments, null)));
+        } catch (Refusal refusal) {
+            return refusal.resolution;
+        }
+    }
+
+    private Term term(String name, List<Argument> arguments, Argument at) {
+        Optional<TermFunction> function = TermFunction.find(name);
+        if (function.isEmpty()) {
+            return parameterised(KpiCatalogue.get(name), arguments, at);
+        }
+        if (arguments.size() != 1) {
+            throw refusal(at, "wrong number of arguments for `" + name + "`", arguments.size(), "one KPI", "");
+        }
+        return function.get().of(argument(function.get(), arguments.get(0)));
+    }
+
+    private Term argument(TermFunction outer, Argument argument) {
+        if (argument instanceof Argument.Name name) {
+            return names.kpi(name.name()).orElseThrow(() -> unknown(name));
+        }
+        if (argument instanceof Argument.Call call) {
+            TermFunction inner = TermFunction.find(call.function()).orElse(null);
+            if (inner != null && !inner.nestable()) {
+                throw new Refusal(Resolution.rejectedAt(
+                        call,
+                        "wrong argument for `" + outer.text() + "`",
+                        "a KPI, or one of team, company, previous over a KPI",
+                        "put the functions the other way round, as in growth(team(revenue))"));
+            }
+            if (inner != null && inner.isGroup() && outer.isGroup()) {
+                throw new Refusal(Resolution.rejectedAt(
+                        call, "wrong argument for `" + outer.text() + "`", "a KPI", "groups do not nest"));
+            }
+            return term(call.function(), call.arguments(), call);
+        }
+        throw new Refusal(Resolution.rejectedAt(
+                argument, "wrong argument for `" + outer.text() + "`", "the name of a KPI", "write it like revenue"));
+    }
+
+    private Refusal unknown(Argument.Name name) {
+        List<String> kpis = new ArrayList<>(names.known());
+        kpis.removeAll(TermFunction.names());
+        return new Refusal(Resolution.unknownName(name, "the name of a KPI", kpis));
+    }
+
+    private Term parameterised(KpiDefinition definition, List<Argument> arguments, Argument at) {
+        if (arguments.size() != definition.parameters()) {
+            String expected = definition.parameters() + (definition.parameters() == 1 ? " number" : " numbers");
+            throw refusal(at, "wrong number of parameters for `" + definition.name() + "`", arguments.size(), expected, "");
+        }
+        List<BigDecimal> parameters = new ArrayList<>(arguments.size());
+        for (Argument argument : arguments) {
+            if (!(argument instanceof Argument.NumberLiteral literal)) {
+                throw new Refusal(Resolution.rejectedAt(
+                        argument, "wrong parameter for `" + definition.name() + "`", "a number", ""));
+            }
+            parameters.add(normal(literal.value()));
+        }
+        return names.catalogueKpi(definition, parameters);
+    }
+
+    /** One spelling for equal numbers, so that {@code service_level(20)} and {@code service_level(20.0)} are one KPI. */
+    private static BigDecimal normal(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static Refusal refusal(Argument at, String problem, int found, String expected, String hint) {
+        return new Refusal(new Resolution.Rejected(
+                Optional.ofNullable(at), problem, Integer.toString(found), expected, hint));
+    }
+}
