@@ -163,6 +163,7 @@ public final class TopicAccess {
         config.put("key.deserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
         config.put("value.deserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config)) {
+            consumer.assign(partitions);
             return consumer.endOffsets(partitions, LIMIT);
         }
     }
