@@ -82,19 +82,27 @@ final class ComponentReader {
         Integer earlier = id == null ? null : lineOfId.putIfAbsent(id, item.line());
         if (earlier != null) {
             problems.error(
-                    item, "duplicate id", item.shown() + " again", "an id of its own for each component",
+                    item,
+                    "duplicate id",
+                    item.shown() + " again",
+                    "an id of its own for each component",
                     "it stands on line " + earlier + " already");
         }
         return id == null ? "" : id;
     }
 
     private PayRule rule(Fields fields) {
-        List<String> present = RULE_KEYS.stream().filter(key -> RULES.containsKey(key) && fields.has(key)).toList();
+        List<String> present = RULE_KEYS.stream()
+                .filter(key -> RULES.containsKey(key) && fields.has(key))
+                .toList();
         if (present.size() != 1) {
             String found = present.isEmpty() ? "no rule" : "`" + String.join("` and `", present) + "`";
             Item at = present.isEmpty() ? fields.self() : fields.key(present.get(1));
             problems.error(
-                    at, "how the component pays", found, "exactly one of rate, pay, tiers, target_bonus",
+                    at,
+                    "how the component pays",
+                    found,
+                    "exactly one of rate, pay, tiers, target_bonus",
                     "rate: 5% with of: revenue; pay: 5000 with per: won_deals; tiers with of; target_bonus with scorecard");
             return null;
         }
@@ -102,8 +110,13 @@ final class ComponentReader {
         for (String other : RULE_KEYS) {
             if (!other.equals(key) && fields.has(other) && !RULES.get(key).contains(other)) {
                 problems.error(
-                        fields.key(other), "keys that do not go together", "`" + other + "` with `" + key + "`",
-                        "`" + String.join("`, `", RULES.get(key).stream().sorted().toList()) + "`", "");
+                        fields.key(other),
+                        "keys that do not go together",
+                        "`" + other + "` with `" + key + "`",
+                        "`"
+                                + String.join(
+                                        "`, `", RULES.get(key).stream().sorted().toList()) + "`",
+                        "");
             }
         }
         return switch (key) {
@@ -131,7 +144,10 @@ final class ComponentReader {
     private void checkRate(Item item, Formula rate) {
         if (rate.unit() == Unit.MONEY) {
             problems.error(
-                    item, "wrong unit", "money `" + rate.text() + "`", "a share such as 5%",
+                    item,
+                    "wrong unit",
+                    "money `" + rate.text() + "`",
+                    "a share such as 5%",
                     "for an amount of money write `pay`");
         }
         if (FormulaReader.isConstant(rate)) {
@@ -144,7 +160,10 @@ final class ComponentReader {
     private void checkMoney(Item item, Formula of) {
         if (of.unit() != Unit.MONEY && of.unit() != Unit.NONE) {
             problems.error(
-                    item, "wrong unit", "`" + of.text() + "`, " + described(of.unit()), "money, such as revenue",
+                    item,
+                    "wrong unit",
+                    "`" + of.text() + "`, " + described(of.unit()),
+                    "money, such as revenue",
                     "a rate applies to money; for an amount per piece write `pay` with `per`");
         }
     }
@@ -173,7 +192,10 @@ final class ComponentReader {
         }
         if (fields.has("where") && !fields.has("per")) {
             problems.error(
-                    fields.key("where"), "nothing to narrow", "`where` without `per`", "`per`",
+                    fields.key("where"),
+                    "nothing to narrow",
+                    "`where` without `per`",
+                    "`per`",
                     "a fixed pay has conditions on KPIs only: write `when`");
             return null;
         }
@@ -197,7 +219,10 @@ final class ComponentReader {
         }
         if (scale != null && fields.has("by") && !isWhollySlab(scale)) {
             problems.error(
-                    fields.key("by"), "keys that do not go together", "`by` with graduated steps", "`mode: slab`",
+                    fields.key("by"),
+                    "keys that do not go together",
+                    "`by` with graduated steps",
+                    "`mode: slab`",
                     "what selects the step is not what is paid on, so there are no bands: the reached step pays on everything");
         }
         return of == null || scale == null || (by == null && fields.has("by"))
@@ -217,7 +242,10 @@ final class ComponentReader {
         }
         if (ofItem != null && !(ofItem.isScalar() && ofItem.text().equals("revenue"))) {
             problems.error(
-                    ofItem, "wrong base", ofItem.shown(), "`revenue`",
+                    ofItem,
+                    "wrong base",
+                    ofItem.shown(),
+                    "`revenue`",
                     "a scale over deals pays on each deal's amount; narrow the deals with `where`");
         }
         return new PayRule.Deals(scale.table(), scale.running(), where(fields), scale.roundPerDeal());
@@ -229,7 +257,8 @@ final class ComponentReader {
         if (bonus != null) {
             warnOfNothing(bonusItem, bonus, "the target bonus");
         }
-        Item item = fields.require("scorecard", "scorecard: [{kpi: revenue, weight: 100%, curve: [[80%, 0%], [100%, 100%]]}]");
+        Item item = fields.require(
+                "scorecard", "scorecard: [{kpi: revenue, weight: 100%, curve: [[80%, 0%], [100%, 100%]]}]");
         List<PayRule.ScoreLine> lines = item == null ? null : new ScoreReader(problems, formulas).scorecard(item);
         return bonus == null || lines == null ? null : new PayRule.Scorecard(bonus, lines);
     }
@@ -241,6 +270,7 @@ final class ComponentReader {
     }
 
     private static boolean isNothing(Formula formula) {
-        return FormulaReader.isConstant(formula) && FormulaReader.valueOf(formula).signum() <= 0;
+        return FormulaReader.isConstant(formula)
+                && FormulaReader.valueOf(formula).signum() <= 0;
     }
 }

@@ -57,7 +57,8 @@ final class Fields {
                 elements.add(item.element(elements.size(), each));
             }
         } else {
-            problems.error(item, "wrong type", item.shown(), "a list", "write [first, second] or one line per entry with -");
+            problems.error(
+                    item, "wrong type", item.shown(), "a list", "write [first, second] or one line per entry with -");
         }
         return elements;
     }

@@ -62,7 +62,8 @@ final class FormulaReader {
     }
 
     private void report(Item item, PlanNames.Complaint complaint) {
-        Matcher name = Pattern.compile("(?<![\\w.])" + Pattern.quote(complaint.name()) + "(?![\\w.])").matcher(item.text());
+        Matcher name = Pattern.compile("(?<![\\w.])" + Pattern.quote(complaint.name()) + "(?![\\w.])")
+                .matcher(item.text());
         int column = name.find() ? name.start() + 1 : 1;
         problems.error(item, column, complaint.problem(), complaint.found(), complaint.expected(), complaint.hint());
     }
@@ -108,8 +109,8 @@ final class FormulaReader {
             problems.warning(
                     item,
                     "`" + item.text() + "` means " + Scales.percent(share),
-                    "write " + item.text() + "% if you mean percent, or " + Scales.percent(share).replace(" ", "")
-                            + " to make it clear");
+                    "write " + item.text() + "% if you mean percent, or "
+                            + Scales.percent(share).replace(" ", "") + " to make it clear");
         }
     }
 

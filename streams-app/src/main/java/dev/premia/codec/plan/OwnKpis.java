@@ -54,13 +54,22 @@ final class OwnKpis {
 
     private boolean checkName(Fields.Field field) {
         String name = field.name();
-        boolean taken = KpiCatalogue.find(name).isPresent() || TermFunction.find(name).isPresent();
+        boolean taken =
+                KpiCatalogue.find(name).isPresent() || TermFunction.find(name).isPresent();
         if (taken) {
             problems.error(
-                    field.key(), "name is taken", "`" + name + "`", "a name that Premia does not use itself", "rename the KPI");
+                    field.key(),
+                    "name is taken",
+                    "`" + name + "`",
+                    "a name that Premia does not use itself",
+                    "rename the KPI");
         } else if (!NAME.matcher(name).matches()) {
             problems.error(
-                    field.key(), "wrong name", "`" + name + "`", "small letters, digits and `_`", "write it like focus_revenue");
+                    field.key(),
+                    "wrong name",
+                    "`" + name + "`",
+                    "small letters, digits and `_`",
+                    "write it like focus_revenue");
         }
         return !taken && NAME.matcher(name).matches();
     }
@@ -121,7 +130,10 @@ final class OwnKpis {
             return narrowedByItself(name, definition);
         }
         problems.error(
-                definition.self(), "incomplete KPI", "neither `formula` nor `of` nor `index`", "one of them",
+                definition.self(),
+                "incomplete KPI",
+                "neither `formula` nor `of` nor `index`",
+                "one of them",
                 "write, for example, formula: revenue / calls");
         return null;
     }
@@ -199,7 +211,10 @@ final class OwnKpis {
                 }
             } else if (term != null) {
                 problems.error(
-                        field.key(), "not a KPI", "`" + field.name() + "`", "the name of a KPI",
+                        field.key(),
+                        "not a KPI",
+                        "`" + field.name() + "`",
+                        "the name of a KPI",
                         "groups have targets of their own, or the sum of their members'");
             }
         }

@@ -61,10 +61,12 @@ public final class PlanFile {
 
     private static Node compose(String text, Problems problems) {
         try {
-            LoadSettings settings = LoadSettings.builder().setAllowDuplicateKeys(true).build();
+            LoadSettings settings =
+                    LoadSettings.builder().setAllowDuplicateKeys(true).build();
             Optional<Node> root = new Compose(settings).composeString(text);
             if (root.isEmpty()) {
-                problems.syntaxError(1, 1, Problems.message("empty file", "nothing", "a plan"), "begin with plan: NAME");
+                problems.syntaxError(
+                        1, 1, Problems.message("empty file", "nothing", "a plan"), "begin with plan: NAME");
             }
             return root.orElse(null);
         } catch (MarkedYamlEngineException e) {

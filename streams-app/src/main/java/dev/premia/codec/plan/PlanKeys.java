@@ -6,15 +6,40 @@ import java.util.TreeSet;
 /** The keys of a plan file, mapping by mapping. The JSON Schema for editors has the same ones. */
 final class PlanKeys {
     static final Set<String> PLAN = keys(
-            "plan", "version", "valid_from", "valid_until", "applies_to", "source", "currency", "timezone", "period",
-            "title", "shadow", "targets", "kpis", "components", "caps");
+            "plan",
+            "version",
+            "valid_from",
+            "valid_until",
+            "applies_to",
+            "source",
+            "currency",
+            "timezone",
+            "period",
+            "title",
+            "shadow",
+            "targets",
+            "kpis",
+            "components",
+            "caps");
     static final Set<String> APPLIES_TO = keys("roles", "teams", "managers");
     static final Set<String> TITLE = keys("ru", "en");
     static final Set<String> CAPS = keys("total");
     static final Set<String> KPI = keys("title", "formula", "of", "where", "index");
     static final Set<String> INDEX_LINE = keys("kpi", "weight", "inverse", "clamp");
     static final Set<String> COMPONENT = keys(
-            "id", "title", "window", "when", "where", "cap", "rate", "of", "pay", "per", "tiers", "by", "target_bonus",
+            "id",
+            "title",
+            "window",
+            "when",
+            "where",
+            "cap",
+            "rate",
+            "of",
+            "pay",
+            "per",
+            "tiers",
+            "by",
+            "target_bonus",
             "scorecard");
     static final Set<String> TIERS = keys("mode", "over", "bounds", "steps", "round");
     static final Set<String> STEP = keys("from", "to", "rate", "pay", "mode", "bounds");

@@ -68,7 +68,12 @@ final class PlanNames implements Names {
         }
         Optional<KpiDefinition> found = KpiCatalogue.find(name);
         if (found.isPresent() && found.get().parameters() > 0) {
-            complain(name, "missing parameter", "`" + name + "` alone", "a number in brackets", "write " + name + "(20)");
+            complain(
+                    name,
+                    "missing parameter",
+                    "`" + name + "` alone",
+                    "a number in brackets",
+                    "write " + name + "(20)");
             return Optional.of(OwnKpis.unusable(name));
         }
         return found.map(definition -> catalogueKpi(definition, List.of()));
@@ -108,7 +113,9 @@ final class PlanNames implements Names {
     }
 
     static boolean takesParameters(String name) {
-        return KpiCatalogue.find(name).filter(definition -> definition.parameters() > 0).isPresent();
+        return KpiCatalogue.find(name)
+                .filter(definition -> definition.parameters() > 0)
+                .isPresent();
     }
 
     static Symbol symbol(Term term) {

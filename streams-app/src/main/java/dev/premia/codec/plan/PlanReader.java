@@ -50,7 +50,9 @@ final class PlanReader {
             if (fields.has("kpis")) {
                 kpis.define(fields.get("kpis"));
             }
-            kpis.names().forEach(name -> kpiTitles.put(name, titles.read(kpis.definition(name).get("title"), name)));
+            kpis.names()
+                    .forEach(name -> kpiTitles.put(
+                            name, titles.read(kpis.definition(name).get("title"), name)));
             plan = plan(fields, text);
             title = titles.read(fields.get("title"), plan == null ? "" : plan.plan());
             shadow = fields.has("shadow") && Boolean.TRUE.equals(scalars.flag(fields.get("shadow")));
@@ -85,7 +87,18 @@ final class PlanReader {
             return null;
         }
         return new PlanVersion(
-                plan, version, from, until, appliesTo, currency, zone, period, ownKpis, targets, components, totalCap,
+                plan,
+                version,
+                from,
+                until,
+                appliesTo,
+                currency,
+                zone,
+                period,
+                ownKpis,
+                targets,
+                components,
+                totalCap,
                 sha256(text));
     }
 
@@ -94,14 +107,19 @@ final class PlanReader {
         LocalDate until = item == null ? null : scalars.date(item);
         if (until != null && from != null && until.isBefore(from)) {
             problems.error(
-                    item, "plan ends before it begins", item.shown(), from + " or later", "the last day counts as valid");
+                    item,
+                    "plan ends before it begins",
+                    item.shown(),
+                    from + " or later",
+                    "the last day counts as valid");
         }
         return until;
     }
 
     private AppliesTo appliesTo(Fields plan) {
         String source = plan.has("source") ? scalars.text(plan.get("source")) : null;
-        Fields fields = plan.has("applies_to") ? Fields.of(plan.get("applies_to"), PlanKeys.APPLIES_TO, problems) : null;
+        Fields fields =
+                plan.has("applies_to") ? Fields.of(plan.get("applies_to"), PlanKeys.APPLIES_TO, problems) : null;
         if (fields == null) {
             return new AppliesTo(Set.of(), Set.of(), Set.of());
         }

@@ -72,6 +72,8 @@ final class Problems {
     }
 
     private static boolean endsOnItsLine(ScalarNode scalar) {
-        return scalar.getStartMark().map(Mark::getLine).equals(scalar.getEndMark().map(Mark::getLine));
+        return scalar.getStartMark()
+                .map(Mark::getLine)
+                .equals(scalar.getEndMark().map(Mark::getLine));
     }
 }

@@ -58,8 +58,11 @@ final class ScoreReader {
         return pair(item, "two limits", "clamp: [0%, 200%]", (low, high) -> {
             if (low.compareTo(high) > 0) {
                 problems.error(
-                        item, "limits are crossed", Scales.percent(low) + " to " + Scales.percent(high),
-                        "the lower limit first", "");
+                        item,
+                        "limits are crossed",
+                        Scales.percent(low) + " to " + Scales.percent(high),
+                        "the lower limit first",
+                        "");
             }
         });
     }
@@ -88,7 +91,9 @@ final class ScoreReader {
         BigDecimal weight = weight(fields, weights);
         boolean inverse = inverse(fields);
         PayoutCurve curve = curve(fields);
-        return kpi == null || weight == null || curve == null ? null : new PayRule.ScoreLine(kpi, weight, curve, inverse);
+        return kpi == null || weight == null || curve == null
+                ? null
+                : new PayRule.ScoreLine(kpi, weight, curve, inverse);
     }
 
     private PayoutCurve curve(Fields fields) {
@@ -110,7 +115,9 @@ final class ScoreReader {
         if (items.isEmpty() && item.isList()) {
             problems.error(item, "empty curve", "no points", "at least one point", "write [[80%, 0%], [100%, 100%]]");
         }
-        return points.isEmpty() || points.size() < items.size() || stepped == null ? null : new PayoutCurve(points, stepped);
+        return points.isEmpty() || points.size() < items.size() || stepped == null
+                ? null
+                : new PayoutCurve(points, stepped);
     }
 
     private void checkAscending(List<PayoutCurve.Point> points, Item at) {
@@ -122,12 +129,18 @@ final class ScoreReader {
         int order = now.compareTo(before);
         if (order == 0) {
             problems.error(
-                    at, "overlap in the curve", "two points at " + Scales.percent(now), "one point for each attainment",
+                    at,
+                    "overlap in the curve",
+                    "two points at " + Scales.percent(now),
+                    "one point for each attainment",
                     "remove one of them; for a jump write curve_type: step");
         } else if (order < 0) {
             problems.error(
-                    at, "curve not ascending", Scales.percent(now) + " after " + Scales.percent(before),
-                    "points in ascending order of attainment", "");
+                    at,
+                    "curve not ascending",
+                    Scales.percent(now) + " after " + Scales.percent(before),
+                    "points in ascending order of attainment",
+                    "");
         }
     }
 

@@ -82,7 +82,8 @@ final class TermCalls {
     private Term parameterised(KpiDefinition definition, List<Argument> arguments, Argument at) {
         if (arguments.size() != definition.parameters()) {
             String expected = definition.parameters() + (definition.parameters() == 1 ? " number" : " numbers");
-            throw refusal(at, "wrong number of parameters for `" + definition.name() + "`", arguments.size(), expected, "");
+            throw refusal(
+                    at, "wrong number of parameters for `" + definition.name() + "`", arguments.size(), expected, "");
         }
         List<BigDecimal> parameters = new ArrayList<>(arguments.size());
         for (Argument argument : arguments) {
@@ -102,7 +103,7 @@ final class TermCalls {
     }
 
     private static Refusal refusal(Argument at, String problem, int found, String expected, String hint) {
-        return new Refusal(new Resolution.Rejected(
-                Optional.ofNullable(at), problem, Integer.toString(found), expected, hint));
+        return new Refusal(
+                new Resolution.Rejected(Optional.ofNullable(at), problem, Integer.toString(found), expected, hint));
     }
 }

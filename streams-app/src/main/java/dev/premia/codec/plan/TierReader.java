@@ -21,7 +21,14 @@ final class TierReader {
     private record Defaults(TierTable.Mode mode, boolean running, TierTable.Side side) {}
 
     /** One step while it is read. */
-    private record Draft(Fields fields, Formula from, Formula to, Formula pay, boolean fixed, TierTable.Mode mode, TierTable.Side side) {}
+    private record Draft(
+            Fields fields,
+            Formula from,
+            Formula to,
+            Formula pay,
+            boolean fixed,
+            TierTable.Mode mode,
+            TierTable.Side side) {}
 
     private final Problems problems;
     private final FormulaReader formulas;
@@ -56,7 +63,10 @@ final class TierReader {
     private TierTable.Mode mode(Item item, boolean perDealPossible) {
         if (perDealPossible && item.isScalar() && !MODES.containsKey(item.text())) {
             problems.error(
-                    item, "unknown value", item.shown(), "one of graduated, per_deal, slab",
+                    item,
+                    "unknown value",
+                    item.shown(),
+                    "one of graduated, per_deal, slab",
                     "graduated: each rate on its own band; slab: the reached rate on everything;"
                             + " per_deal: each deal at the step that the running total reaches");
             return null;
@@ -72,7 +82,10 @@ final class TierReader {
     private void checkDealMode(Fields fields, boolean perDeal, boolean overDeal) {
         if (perDeal && overDeal) {
             problems.error(
-                    fields.key("over"), "keys that exclude each other", "`mode: per_deal` and `over: deal`", "one of them",
+                    fields.key("over"),
+                    "keys that exclude each other",
+                    "`mode: per_deal` and `over: deal`",
+                    "one of them",
                     "per_deal looks at the window's running total, over: deal at each deal's own amount");
         }
     }
@@ -85,7 +98,10 @@ final class TierReader {
         boolean perDeal = Boolean.TRUE.equals(scalars.choice(round, Map.of("per_deal", true, "window", false)));
         if (perDeal && !deals) {
             problems.error(
-                    round, "nothing to round per deal", "a scale over the window", "`mode: per_deal` or `over: deal`",
+                    round,
+                    "nothing to round per deal",
+                    "a scale over the window",
+                    "`mode: per_deal` or `over: deal`",
                     "remove `round`");
         }
         return perDeal;
@@ -126,13 +142,18 @@ final class TierReader {
         Formula pay = pay(fields, fixed);
         TierTable.Mode mode = fields.has("mode") ? ownMode(fields, defaults) : defaults.mode();
         TierTable.Side side = fields.has("bounds") ? side(fields.get("bounds")) : defaults.side();
-        return problems.errors().size() > errorsBefore || mode == null ? null : new Draft(fields, from, to, pay, fixed, mode, side);
+        return problems.errors().size() > errorsBefore || mode == null
+                ? null
+                : new Draft(fields, from, to, pay, fixed, mode, side);
     }
 
     private TierTable.Mode ownMode(Fields fields, Defaults defaults) {
         if (defaults.running()) {
             problems.error(
-                    fields.key("mode"), "mode of a step", "`mode` in a per_deal scale", "no mode",
+                    fields.key("mode"),
+                    "mode of a step",
+                    "`mode` in a per_deal scale",
+                    "no mode",
                     "every deal pays wholly at the step it reaches");
         }
         return mode(fields.get("mode"), false);
@@ -141,8 +162,11 @@ final class TierReader {
     private Formula pay(Fields fields, boolean fixed) {
         if (fixed == fields.has("rate")) {
             problems.error(
-                    fields.self(), "what the step pays", fixed ? "`rate` and `pay`" : "neither `rate` nor `pay`",
-                    "one of them", "rate: 5% of the value, or pay: 5000 as a fixed amount");
+                    fields.self(),
+                    "what the step pays",
+                    fixed ? "`rate` and `pay`" : "neither `rate` nor `pay`",
+                    "one of them",
+                    "rate: 5% of the value, or pay: 5000 as a fixed amount");
             return null;
         }
         Item item = fields.get(fixed ? "pay" : "rate");
@@ -178,16 +202,22 @@ final class TierReader {
         boolean startsAtZero = first.from() == null || isConstant(first.from(), BigDecimal.ZERO);
         if (!startsAtZero) {
             problems.error(
-                    first.fields().get("from"), "gap in the scale", "no step covers 0 to " + shown(first.from()),
-                    "a first step from 0", "add a step {to: " + shown(first.from()) + ", rate: 0%}");
+                    first.fields().get("from"),
+                    "gap in the scale",
+                    "no step covers 0 to " + shown(first.from()),
+                    "a first step from 0",
+                    "add a step {to: " + shown(first.from()) + ", rate: 0%}");
         }
     }
 
     private void checkEnd(Draft last) {
         if (last.to() != null) {
             problems.error(
-                    last.fields().get("to"), "gap in the scale", "no step covers more than " + shown(last.to()),
-                    "a last step without `to`", "remove `to`, or add a step {rate: 0%}");
+                    last.fields().get("to"),
+                    "gap in the scale",
+                    "no step covers more than " + shown(last.to()),
+                    "a last step without `to`",
+                    "remove `to`, or add a step {rate: 0%}");
         }
     }
 
@@ -195,8 +225,11 @@ final class TierReader {
     private Formula bound(Draft draft, Draft next) {
         if (draft.to() == null && next.from() == null) {
             problems.error(
-                    draft.fields().self(), "step without an end", "neither `to` nor a `from` in the next step",
-                    "`to` in every step but the last", "");
+                    draft.fields().self(),
+                    "step without an end",
+                    "neither `to` nor a `from` in the next step",
+                    "`to` in every step but the last",
+                    "");
             return null;
         }
         if (draft.to() == null || next.from() == null) {
@@ -207,20 +240,27 @@ final class TierReader {
         }
         if (!FormulaReader.isConstant(draft.to()) || !FormulaReader.isConstant(next.from())) {
             problems.error(
-                    next.fields().get("from"), "bounds that may differ", "`" + next.from().text() + "`",
-                    "the `to` of the step before: " + draft.to().text(), "write them alike, or leave `from` out");
+                    next.fields().get("from"),
+                    "bounds that may differ",
+                    "`" + next.from().text() + "`",
+                    "the `to` of the step before: " + draft.to().text(),
+                    "write them alike, or leave `from` out");
             return null;
         }
         int order = FormulaReader.valueOf(draft.to()).compareTo(FormulaReader.valueOf(next.from()));
         if (order < 0) {
             problems.error(
-                    next.fields().get("from"), "gap in the scale",
-                    "no step covers " + shown(draft.to()) + " to " + shown(next.from()), "from: " + shown(draft.to()),
+                    next.fields().get("from"),
+                    "gap in the scale",
+                    "no step covers " + shown(draft.to()) + " to " + shown(next.from()),
+                    "from: " + shown(draft.to()),
                     "each step begins where the one before ends; `from` may be left out");
         } else if (order > 0) {
             problems.error(
-                    next.fields().get("from"), "overlap in the scale",
-                    "two steps cover " + shown(next.from()) + " to " + shown(draft.to()), "from: " + shown(draft.to()),
+                    next.fields().get("from"),
+                    "overlap in the scale",
+                    "two steps cover " + shown(next.from()) + " to " + shown(draft.to()),
+                    "from: " + shown(draft.to()),
                     "each step begins where the one before ends; `from` may be left out");
         }
         return order == 0 ? draft.to() : null;
@@ -230,10 +270,15 @@ final class TierReader {
         boolean known = FormulaReader.isConstant(bound) && (before == null || FormulaReader.isConstant(before));
         BigDecimal lower = before == null || !known ? BigDecimal.ZERO : FormulaReader.valueOf(before);
         if (known && FormulaReader.valueOf(bound).compareTo(lower) <= 0) {
-            Item at = draft.to() == null ? next.fields().get("from") : draft.fields().get("to");
+            Item at = draft.to() == null
+                    ? next.fields().get("from")
+                    : draft.fields().get("to");
             problems.error(
-                    at, "scale not ascending", "a step from " + Scales.plain(lower) + " to " + shown(bound),
-                    "a bound above " + Scales.plain(lower), "");
+                    at,
+                    "scale not ascending",
+                    "a step from " + Scales.plain(lower) + " to " + shown(bound),
+                    "a bound above " + Scales.plain(lower),
+                    "");
         }
     }
 
@@ -242,7 +287,9 @@ final class TierReader {
         boolean jumps = defaults.running() || isSlab(draft) || (next != null && isSlab(next));
         if (jumps && draft.side() == null && !draft.fields().has("bounds")) {
             problems.error(
-                    draft.fields().self(), "boundary side not declared", "a bound at which the pay jumps",
+                    draft.fields().self(),
+                    "boundary side not declared",
+                    "a bound at which the pay jumps",
                     "`bounds` in `tiers` or in this step",
                     "write bounds: upper_inclusive if the bound itself belongs to the lower step, else lower_inclusive");
         }
@@ -253,7 +300,8 @@ final class TierReader {
     }
 
     private static boolean isConstant(Formula formula, BigDecimal value) {
-        return FormulaReader.isConstant(formula) && FormulaReader.valueOf(formula).compareTo(value) == 0;
+        return FormulaReader.isConstant(formula)
+                && FormulaReader.valueOf(formula).compareTo(value) == 0;
     }
 
     private static String shown(Formula bound) {

@@ -47,7 +47,8 @@ final class UnitReader {
         } else if (isFactor(right)) {
             return left;
         }
-        boolean moneyOfCount = (left == Unit.MONEY && right == Unit.COUNT) || (left == Unit.COUNT && right == Unit.MONEY);
+        boolean moneyOfCount =
+                (left == Unit.MONEY && right == Unit.COUNT) || (left == Unit.COUNT && right == Unit.MONEY);
         return moneyOfCount ? Unit.MONEY : Unit.NONE;
     }
 

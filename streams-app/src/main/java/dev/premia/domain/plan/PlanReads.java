@@ -1,0 +1,203 @@
+package dev.premia.domain.plan;
+
+import dev.premia.domain.credit.FilteredMeasure;
+import dev.premia.domain.credit.Measures;
+import dev.premia.domain.formula.Formula;
+import dev.premia.domain.time.WindowKind;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What one version of a plan reads, found by walking its formulas. The plan's own KPIs count as read whether a component names them or not. */
+public final class PlanReads {
+    /** KPIs of everything before the window's end, not of the window alone. */
+    private static final Set<String> CUMULATIVE = Set.of("open_deals", "customer_base_coverage");
+
+    /** Whose figures a term reads. */
+    private enum Whose {
+        SELF,
+        TEAM,
+        COMPANY
+    }
+
+    /** By number: filters that differ in spelling only are one. */
+    private final Map<Long, FilteredMeasure> filtered = new TreeMap<>();
+
+    private final Set<Long> team = new TreeSet<>();
+    private final Set<Long> company = new TreeSet<>();
+    private final Set<Term.Kpi> own = new LinkedHashSet<>();
+    private int windowsBack;
+    private boolean cumulative;
+    private boolean deals;
+
+    /** Analyses a version. */
+    public static PlanReads of(PlanVersion plan) {
+        PlanReads reads = new PlanReads();
+        for (Term kpi : plan.kpis().values()) {
+            reads.read(kpi, Whose.SELF, plan.period(), 0);
+        }
+        for (Component component : plan.components()) {
+            reads.read(component.when(), component.window());
+            reads.read(component.cap(), component.window());
+            reads.read(component.rule(), component.window());
+        }
+        reads.read(plan.totalCap(), plan.period());
+        return reads;
+    }
+
+    private PlanReads() {}
+
+    /** A narrowed measure for every measure of every KPI under a filter. */
+    public Set<FilteredMeasure> filteredMeasures() {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(filtered.values()));
+    }
+
+    /** Numbers of the measures read of the manager's team: plain, narrowed, and sums of members' targets; without the overlay mark. */
+    public Set<Long> teamMeasures() {
+        return Collections.unmodifiableSet(team);
+    }
+
+    /** The same of the company. */
+    public Set<Long> companyMeasures() {
+        return Collections.unmodifiableSet(company);
+    }
+
+    /** Whether a window's pay depends on windows before it. */
+    public boolean readsPrevious() {
+        return windowsBack > 0;
+    }
+
+    /** How many windows back the pay of a window looks: 1 for {@code growth(revenue)}, 0 for none. */
+    public int windowsBack() {
+        return windowsBack;
+    }
+
+    /** Whether a KPI needs all history before the window's end. */
+    public boolean readsCumulative() {
+        return cumulative;
+    }
+
+    /** Whether single deals are read, not only sums. */
+    public boolean readsDeals() {
+        return deals;
+    }
+
+    /** KPIs of the catalogue read of the manager himself, narrowed ones included, in order of first appearance. */
+    public Set<Term.Kpi> kpis() {
+        return Collections.unmodifiableSet(own);
+    }
+
+    private void read(PayRule rule, WindowKind kind) {
+        if (rule instanceof PayRule.Rate rate) {
+            read(rate.rate(), kind);
+            read(rate.of(), kind);
+        } else if (rule instanceof PayRule.Fixed fixed) {
+            read(fixed.pay(), kind);
+            read(fixed.per(), kind);
+        } else if (rule instanceof PayRule.Tiers tiers) {
+            read(tiers.table(), kind);
+            read(tiers.of(), kind);
+            read(tiers.by(), kind);
+        } else if (rule instanceof PayRule.Deals overDeals) {
+            deals = true;
+            read(overDeals.table(), kind);
+        } else if (rule instanceof PayRule.Scorecard scorecard) {
+            read(scorecard.targetBonus(), kind);
+            scorecard.lines().forEach(line -> readAttainment(line.kpi(), Whose.SELF, kind, 0));
+        } else {
+            throw new IllegalStateException("unknown rule " + rule);
+        }
+    }
+
+    private void read(TierTable table, WindowKind kind) {
+        for (TierTable.Step step : table.steps()) {
+            read(step.to(), kind);
+            read(step.pay(), kind);
+        }
+    }
+
+    private void read(Formula formula, WindowKind kind) {
+        read(formula, Whose.SELF, kind, 0);
+    }
+
+    private void read(Formula formula, Whose whose, WindowKind kind, int back) {
+        if (formula != null) {
+            formula.references().forEach(handle -> read((Term) handle, whose, kind, back));
+        }
+    }
+
+    private void read(Term term, Whose whose, WindowKind kind, int back) {
+        windowsBack = Math.max(windowsBack, back);
+        if (term instanceof Term.Kpi kpi) {
+            read(kpi, whose);
+        } else if (term instanceof Term.Derived derived) {
+            read(derived.formula(), whose, kind, back);
+        } else if (term instanceof Term.Index index) {
+            index.lines().forEach(line -> readAttainment(line.kpi(), whose, kind, back));
+        } else if (term instanceof Term.Previous previous) {
+            read(previous.of(), whose, kind, back + 1);
+        } else if (term instanceof Term.Growth growth) {
+            read(growth.of(), whose, kind, back);
+            read(growth.of(), whose, kind, back + 1);
+        } else if (term instanceof Term.Target target) {
+            readTarget(target.of(), whose, kind, back);
+        } else if (term instanceof Term.Attainment attainment) {
+            readAttainment(attainment.of(), whose, kind, back);
+        } else if (term instanceof Term.Team group) {
+            read(group.of(), Whose.TEAM, kind, back);
+        } else if (term instanceof Term.Company group) {
+            read(group.of(), Whose.COMPANY, kind, back);
+        } else {
+            throw new IllegalStateException("unknown term " + term);
+        }
+    }
+
+    private void readAttainment(Term of, Whose whose, WindowKind kind, int back) {
+        read(of, whose, kind, back);
+        readTarget(of, whose, kind, back);
+    }
+
+    /** A target is looked up by the KPI's name; the KPI's own value is not read for it. */
+    private void readTarget(Term of, Whose whose, WindowKind kind, int back) {
+        windowsBack = Math.max(windowsBack, back);
+        if (of instanceof Term.Team group) {
+            readTarget(group.of(), Whose.TEAM, kind, back);
+        } else if (of instanceof Term.Company group) {
+            readTarget(group.of(), Whose.COMPANY, kind, back);
+        } else if (of instanceof Term.Previous previous) {
+            readTarget(previous.of(), whose, kind, back + 1);
+        } else {
+            add(Measures.memberTarget(of.text(), kind.ordinal()), whose);
+            if (whose == Whose.SELF && of instanceof Term.Kpi kpi) {
+                own.add(kpi);
+            }
+        }
+    }
+
+    private void read(Term.Kpi kpi, Whose whose) {
+        cumulative |= CUMULATIVE.contains(kpi.definition().name());
+        if (whose == Whose.SELF) {
+            own.add(kpi);
+        }
+        for (long base : kpi.definition().measures()) {
+            if (kpi.filter() == null) {
+                add(base, whose);
+            } else {
+                FilteredMeasure narrowed = FilteredMeasure.of(base, kpi.filter());
+                filtered.putIfAbsent(narrowed.measure(), narrowed);
+                add(narrowed.measure(), whose);
+            }
+        }
+    }
+
+    private void add(long measure, Whose whose) {
+        if (whose == Whose.TEAM) {
+            team.add(measure);
+        } else if (whose == Whose.COMPANY) {
+            company.add(measure);
+        }
+    }
+}
