@@ -1,0 +1,290 @@
+package dev.premia.codec.state;
+
+import dev.premia.domain.credit.CustomerPurchases.Party;
+import dev.premia.domain.credit.CustomerPurchases.Purchase;
+import dev.premia.domain.credit.DayCells;
+import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.DealOutcome;
+import dev.premia.domain.credit.Measures;
+import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.CallDirection;
+import dev.premia.domain.event.CallEvent;
+import dev.premia.domain.event.CallResult;
+import dev.premia.domain.event.ContentDigest;
+import dev.premia.domain.event.CreditShare;
+import dev.premia.domain.event.CustomerRecord;
+import dev.premia.domain.event.DealEvent;
+import dev.premia.domain.event.DealLine;
+import dev.premia.domain.event.DealStatus;
+import dev.premia.domain.event.EntityEvent;
+import dev.premia.domain.event.Header;
+import dev.premia.domain.event.LeadEvent;
+import dev.premia.domain.event.ManagerRecord;
+import dev.premia.domain.event.PaymentEvent;
+import dev.premia.domain.event.PaymentKind;
+import dev.premia.domain.event.SubjectType;
+import dev.premia.domain.event.TargetRecord;
+import dev.premia.domain.event.TeamRecord;
+import dev.premia.domain.fact.DealFact;
+import dev.premia.domain.fact.DealFact.SeenRevision;
+import dev.premia.domain.fact.LatestFact;
+import dev.premia.domain.fact.RevisionMark;
+import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WindowKind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Fixed values whose stored bytes are committed. Marks carry fixed digests, so that the bytes show the format alone. */
+final class GoldenSamples {
+    static final Instant AT = Instant.parse("2026-10-05T09:30:00.123Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 1);
+    private static final ContentDigest DIGEST = new ContentDigest(0x0123456789ABCDEFL, 0xFEDCBA9876543210L);
+
+    private GoldenSamples() {}
+
+    /** A value with the format that stores it. */
+    record Sample<T>(StateFormat<T> format, T value) {
+        byte[] encoded() {
+            return format.encode(value);
+        }
+    }
+
+    /** By the name of the file of their bytes. */
+    static Map<String, Sample<?>> all() {
+        Map<String, Sample<?>> samples = new LinkedHashMap<>();
+        samples.put("revision-mark", new Sample<>(RevisionMarkCodec.FORMAT, mark(7, AT.toEpochMilli())));
+        samples.put("revision-mark-undated", new Sample<>(RevisionMarkCodec.FORMAT, mark(1, Long.MIN_VALUE)));
+        samples.put("deal-event", new Sample<>(DealEventCodec.FORMAT, deal()));
+        samples.put("deal-event-deleted", new Sample<>(DealEventCodec.FORMAT, deletedDeal()));
+        samples.put("lead-event", new Sample<>(LeadEventCodec.FORMAT, lead()));
+        samples.put("call-event", new Sample<>(CallEventCodec.FORMAT, call()));
+        samples.put("payment-event", new Sample<>(PaymentEventCodec.FORMAT, payment()));
+        samples.put("manager-record", new Sample<>(ManagerRecordCodec.FORMAT, manager()));
+        samples.put("team-record", new Sample<>(TeamRecordCodec.FORMAT, team()));
+        samples.put("customer-record", new Sample<>(CustomerRecordCodec.FORMAT, customer()));
+        samples.put("target-record", new Sample<>(TargetRecordCodec.FORMAT, target()));
+        samples.put("latest-deal", new Sample<>(LatestFactCodec.DEAL, latest(deal())));
+        samples.put("latest-lead", new Sample<>(LatestFactCodec.LEAD, latest(lead())));
+        samples.put("latest-call", new Sample<>(LatestFactCodec.CALL, latest(call())));
+        samples.put("latest-payment", new Sample<>(LatestFactCodec.PAYMENT, latest(payment())));
+        samples.put("latest-manager", new Sample<>(LatestFactCodec.MANAGER, latest(manager())));
+        samples.put("latest-team", new Sample<>(LatestFactCodec.TEAM, latest(team())));
+        samples.put("latest-customer", new Sample<>(LatestFactCodec.CUSTOMER, latest(customer())));
+        samples.put("latest-target", new Sample<>(LatestFactCodec.TARGET, latest(target())));
+        samples.put(
+                "latest-call-foreign-mark",
+                new Sample<>(LatestFactCodec.CALL, new LatestFact<>(mark(99, Long.MIN_VALUE), call())));
+        samples.put("deal-fact", new Sample<>(DealFactCodec.FORMAT, dealFact()));
+        samples.put("deal-fact-unknown", new Sample<>(DealFactCodec.FORMAT, DealFact.UNKNOWN));
+        samples.put("deal-credit", new Sample<>(DealCreditCodec.FORMAT, credit(false)));
+        samples.put("deal-credits", new Sample<>(DealCreditCodec.LIST, List.of(credit(false), credit(true))));
+        samples.put("purchase", new Sample<>(PurchaseCodec.FORMAT, purchase()));
+        samples.put("day-cells", new Sample<>(DayCellsCodec.FORMAT, cells()));
+        samples.put("day-cells-empty", new Sample<>(DayCellsCodec.FORMAT, new DayCells()));
+        samples.put("subject-manager", new Sample<>(SubjectCodec.FORMAT, Subject.manager("crm/17")));
+        samples.put("subject-team", new Sample<>(SubjectCodec.FORMAT, Subject.team("crm/3")));
+        samples.put("subject-company", new Sample<>(SubjectCodec.FORMAT, Subject.COMPANY));
+        return samples;
+    }
+
+    private static Header header(String id) {
+        return new Header("crm/" + id, AT.toEpochMilli(), AT, false, "crm");
+    }
+
+    private static RevisionMark mark(long revision, long changedAt) {
+        return new RevisionMark(revision, changedAt, DIGEST);
+    }
+
+    private static <E extends EntityEvent> LatestFact<E> latest(E event) {
+        Instant changedAt = event.header().changedAt();
+        return new LatestFact<>(
+                mark(event.revision(), changedAt == null ? Long.MIN_VALUE : changedAt.toEpochMilli()), event);
+    }
+
+    static DealEvent deal() {
+        return new DealEvent(
+                header("1234"),
+                "b2b",
+                "WON",
+                DealStatus.WON,
+                new BigDecimal("1500000.0000"),
+                "RUB",
+                new BigDecimal("-0.5"),
+                new BigDecimal("12345678901234567890.1234"),
+                BigDecimal.ZERO,
+                AT.minusSeconds(86_400),
+                AT,
+                "crm/17",
+                List.of(
+                        new CreditShare("crm/17", new BigDecimal("1.000000000"), null, false),
+                        new CreditShare("crm/18", null, 3L, true)),
+                "crm/501",
+                "crm/77",
+                "ads/5",
+                "малый бизнес",
+                "crm/9",
+                "none",
+                List.of("focus", "vip"),
+                List.of(new DealLine("crm/900", new BigDecimal("2.000000"), new BigDecimal("750000.000000"), null)),
+                Map.of("region", "Москва", "a", "1"));
+    }
+
+    private static DealEvent deletedDeal() {
+        return new DealEvent(
+                new Header("other/1", 8, null, true, "crm"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
+    private static LeadEvent lead() {
+        return new LeadEvent(
+                header("77"),
+                "in work",
+                "crm/17",
+                AT,
+                AT.plusSeconds(60),
+                null,
+                null,
+                null,
+                "site",
+                "ads/5",
+                null,
+                "crm/501",
+                null,
+                Map.of("utm", "autumn"));
+    }
+
+    static CallEvent call() {
+        return new CallEvent(
+                new Header("pbx/5", 5, AT, false, "pbx"),
+                AT,
+                CallDirection.INBOUND,
+                CallResult.ANSWERED,
+                "crm/17",
+                null,
+                "crm/501",
+                "0a1b2c3d",
+                12,
+                345,
+                1,
+                "pbx/4",
+                false,
+                null);
+    }
+
+    private static PaymentEvent payment() {
+        return new PaymentEvent(
+                header("31"), "crm/1234", PaymentKind.REFUND, new BigDecimal("10000.00"), "RUB", AT, null, "crm/501");
+    }
+
+    private static ManagerRecord manager() {
+        return new ManagerRecord(
+                header("17"),
+                "Анна",
+                List.of(
+                        new ManagerRecord.Assignment(null, DAY.minusDays(1), "crm/3", "junior"),
+                        new ManagerRecord.Assignment(DAY, null, null, null)),
+                DAY.minusYears(2),
+                null,
+                "ООО Ромашка",
+                "0042",
+                new BigDecimal("60000.0000"),
+                "RUB");
+    }
+
+    private static TeamRecord team() {
+        return new TeamRecord(
+                header("3"),
+                "North",
+                "crm/17",
+                List.of(new TeamRecord.Parent(null, "crm/1"), new TeamRecord.Parent(DAY, null)));
+    }
+
+    private static CustomerRecord customer() {
+        return new CustomerRecord(header("501"), null, "crm/17", DAY, "smb", AT);
+    }
+
+    private static TargetRecord target() {
+        return new TargetRecord(
+                header("t1"),
+                SubjectType.MANAGER,
+                "crm/17",
+                "revenue",
+                new Window(WindowKind.QUARTER, DAY),
+                new BigDecimal("1000000.0000"));
+    }
+
+    private static DealFact dealFact() {
+        return new DealFact(
+                deal(),
+                List.of(
+                        new SeenRevision(mark(3, Long.MIN_VALUE), false, null),
+                        new SeenRevision(mark(AT.toEpochMilli(), AT.toEpochMilli()), true, "crm/17")),
+                Map.of("crm/31", payment(), "crm/32", payment()));
+    }
+
+    private static DealCredit credit(boolean overlay) {
+        return new DealCredit(
+                "crm/1234",
+                AT.toEpochMilli(),
+                overlay ? Subject.manager("crm/18") : Subject.COMPANY,
+                overlay,
+                overlay ? DealOutcome.REFUNDED : DealOutcome.WON,
+                null,
+                AT,
+                DealCredit.WHOLE_SHARE,
+                "RUB",
+                150_000_000,
+                -1,
+                "crm/501",
+                null,
+                "ads/5",
+                null,
+                "b2b",
+                "WON",
+                null,
+                null,
+                overlay ? List.of() : List.of("focus"),
+                overlay ? List.of() : List.of(new DealCredit.Line("crm/900", 150_000_000, 2_000)),
+                overlay ? Map.of() : Map.of("b", "2", "a", "1"));
+    }
+
+    private static Purchase purchase() {
+        return new Purchase(
+                AT, "crm/1234", List.of(new Party(Subject.manager("crm/17"), false), new Party(Subject.COMPANY, true)));
+    }
+
+    private static DayCells cells() {
+        DayCells cells = new DayCells();
+        cells.add(Measures.REVENUE, 643, 150_000_000);
+        cells.add(Measures.REVENUE, 840, -99);
+        cells.add(Measures.WON_DEALS, 0, DealCredit.WHOLE_SHARE);
+        cells.add(Measures.CYCLE_DAYS, 1, DealCredit.WHOLE_SHARE);
+        cells.add(Measures.TALK_SECONDS, 0, 345);
+        cells.add(Measures.REVENUE | Measures.OVERLAY, 643, Long.MIN_VALUE);
+        return cells;
+    }
+}
