@@ -85,6 +85,39 @@ abstract class LocalRegistryContract extends RegistryContract {
     }
 
     @Test
+    void shouldSeeOneContentWhenOnlyTheSpacingDiffers() {
+        int id = registry.registered(subject, DEAL);
+
+        assertThat(registry.registered(subject, DEAL.replace(",", " ,\n "))).isEqualTo(id);
+        assertThat(texts(registry.get("/subjects/" + subject + "/versions").json()))
+                .containsExactly("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first", "0", "-2", "2147483648"})
+    void shouldRefuseAVersionThatIsNoVersion(String version) {
+        registry.registered(subject, DEAL);
+
+        assertError(registry.get("/subjects/" + subject + "/versions/" + version), 422, 42202);
+    }
+
+    @Test
+    void shouldAnswerNotFoundWhenASubjectIsToBeForgottenBeforeItsDeletion() {
+        registry.registered(subject, DEAL);
+
+        assertError(registry.delete("/subjects/" + subject + "?permanent=true"), 404, 40405);
+    }
+
+    @Test
+    void shouldAcceptEverythingWhenTheLevelOfTheSubjectIsNone() {
+        level("NONE");
+        registry.registered(subject, DEAL);
+
+        assertThat(registry.register(subject, DEAL_REQUIRED).status()).isEqualTo(200);
+        assertThat(registry.register(subject, "\"string\"").status()).isEqualTo(200);
+    }
+
+    @Test
     void shouldUseTheGlobalLevelUntilTheSubjectHasItsOwn() {
         String config = "/config/" + subject;
         assertThat(registry.get("/config").json().path("compatibilityLevel").asText())
