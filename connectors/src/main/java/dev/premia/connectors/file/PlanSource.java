@@ -4,12 +4,8 @@ import dev.premia.connectors.file.SourceValue.Fields;
 import dev.premia.connectors.file.SourceValue.Form;
 import dev.premia.connectors.file.SourceValue.Scalar;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +96,7 @@ final class PlanSource implements InputSource {
             valid &= !entries.containsKey(name) || take(document, entries.get(name), name, fields);
         }
         fields.put("document", Scalar.text(text, Place.LINE));
-        fields.put("sha256", Scalar.text(sha256(text), Place.LINE));
+        fields.put("sha256", Scalar.text(Sha256.hex(text), Place.LINE));
         return valid ? new Fields(fields, Place.LINE) : null;
     }
 
@@ -122,15 +118,6 @@ final class PlanSource implements InputSource {
         }
         fields.put(name, value);
         return here.count() == 0;
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 
     @Override

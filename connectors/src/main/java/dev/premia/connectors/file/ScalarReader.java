@@ -9,9 +9,6 @@ import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificData;
@@ -20,10 +17,7 @@ import org.apache.avro.specific.SpecificData;
 final class ScalarReader {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,60}(\\.\\d{1,60})?([eE][+-]?\\d{1,3})?");
-    private static final Pattern LOCAL_TIME =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}(:\\d{2})?(\\.\\d+)?");
-    private static final Pattern RFC_3339 =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
+    private static final Pattern LOCAL_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}([Tt ]\\d{2}:\\d{2}.*)?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final LineProblems problems;
@@ -140,19 +134,16 @@ final class ScalarReader {
     }
 
     private Instant instant(Scalar value, String path) {
-        String text = value.text();
+        String hint = null;
         try {
-            if (value.form() == Form.TEXT && RFC_3339.matcher(text).matches()) {
-                return OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
-                        .toInstant()
-                        .truncatedTo(ChronoUnit.MILLIS);
+            Instant instant = value.form() == Form.TEXT ? Rfc3339.parse(value.text()) : null;
+            if (instant != null) {
+                return instant;
             }
         } catch (DateTimeException e) {
-            problems.add(value, path, ProblemCode.WRONG_INSTANT, expected(new ValueShape.Timestamp()), e.getMessage());
-            return null;
+            hint = e.getMessage();
         }
-        String hint = null;
-        if (LOCAL_TIME.matcher(text).matches() || DATE.matcher(text).matches()) {
+        if (LOCAL_TIME.matcher(value.text()).matches()) {
             hint = "say which instant is meant: add the time of day and Z or an offset; in a mapping say 'format' and"
                     + " 'zone'";
         }

@@ -6,8 +6,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -19,6 +22,8 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A YAML file whose nodes know their line and column, so that a report can name them. */
 final class YamlDocument {
@@ -101,8 +106,57 @@ final class YamlDocument {
         return entries;
     }
 
+    /** Reports to somebody else: what only the data shows is found after the mapping was read. */
+    void report(
+            Node node,
+            String field,
+            ProblemCode code,
+            String found,
+            String expected,
+            String hint,
+            Consumer<InputProblem> sink) {
+        new LineProblems(file, line(node), sink).add(place(node), field, code, found, expected, hint);
+    }
+
     void report(Node node, String field, ProblemCode code, String found, String expected, String hint) {
         report(node == null ? null : node.getStartMark().orElse(null), field, code, found, expected, hint);
+    }
+
+    /** The text of a plain value; null after a problem. */
+    String scalar(Node node, String field, String expected) {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        report(node, field, ProblemCode.WRONG_MAPPING, shown(node), expected, null);
+        return null;
+    }
+
+    /** The texts of a plain value or of a list of them; problems leave items out. */
+    List<String> scalars(Node node, String field, String expected) {
+        List<Node> nodes = node instanceof SequenceNode list ? list.getValue() : List.of(node);
+        return nodes.stream()
+                .map(item -> scalar(item, field, expected))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Reports the keys that mean nothing here. */
+    void allow(Map<String, Entry> entries, String field, Collection<String> keys) {
+        entries.forEach((key, entry) -> {
+            if (!keys.contains(key)) {
+                String hint = NearestName.hint(key, keys);
+                report(entry.key(), field, ProblemCode.WRONG_MAPPING, "'" + key + "'", Shown.oneOf(keys), hint);
+            }
+        });
+    }
+
+    /** Problems at the line of a node. */
+    LineProblems at(Node node) {
+        return new LineProblems(file, line(node), problems);
+    }
+
+    static boolean isNull(Node node) {
+        return node.getTag().equals(Tag.NULL);
     }
 
     static String shown(Node node) {
