@@ -96,7 +96,7 @@ final class SchemaReaders<A> {
                                     .get(0)
                                     .getMessage());
         }
-        return new Entry<>(new ContractReader<>(writer, contract), null);
+        return new Entry<>(new SpecificDatumReader<>(writer, contract), null);
     }
 
     private static <A> Entry<A> notAvro(int id) {
@@ -114,24 +114,5 @@ final class SchemaReaders<A> {
 
     private static <A> Entry<A> failed(String code, String message) {
         return new Entry<>(null, new DecodingFailure(code, message));
-    }
-
-    /** Trusts no length that the bytes claim: a list grows as its elements are really read. */
-    private static final class ContractReader<A> extends SpecificDatumReader<A> {
-        private static final int MAX_INITIAL_CAPACITY = 64;
-
-        ContractReader(Schema writer, Schema contract) {
-            super(writer, contract);
-        }
-
-        @Override
-        protected Object newArray(Object old, int size, Schema schema) {
-            return super.newArray(old, Math.min(size, MAX_INITIAL_CAPACITY), schema);
-        }
-
-        @Override
-        protected Object newMap(Object old, int size) {
-            return super.newMap(old, Math.min(size, MAX_INITIAL_CAPACITY));
-        }
     }
 }
