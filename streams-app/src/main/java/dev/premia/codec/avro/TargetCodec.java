@@ -52,14 +52,17 @@ public final class TargetCodec {
     private static SubjectType subjectType(Target target) {
         dev.premia.schemas.SubjectType type = target.getSubjectType();
         if (type == null) {
-            return missing(target, "subject_type", "nothing", "manager, team or company");
+            refuseUnlessDeleted(target, "subject_type", "nothing", "manager, team or company");
+            return null;
         }
         return switch (type) {
             case manager -> SubjectType.MANAGER;
             case team -> SubjectType.TEAM;
             case company -> SubjectType.COMPANY;
-            case campaign, product, segment, unknown ->
-                missing(target, "subject_type", type.name(), "manager, team or company");
+            case campaign, product, segment, unknown -> {
+                refuseUnlessDeleted(target, "subject_type", type.name(), "manager, team or company");
+                yield null;
+            }
         };
     }
 
@@ -67,17 +70,19 @@ public final class TargetCodec {
         WindowKind kind = windowKind(target);
         LocalDate start = target.getStartsOn();
         if (start == null) {
-            return missing(target, "starts_on", "nothing", "the first day of the window");
+            refuseUnlessDeleted(target, "starts_on", "nothing", "the first day of the window");
+            return null;
         }
         if (kind == null) {
             return null;
         }
         if (!kind.startOf(start).equals(start)) {
-            return missing(
+            refuseUnlessDeleted(
                     target,
                     "starts_on",
                     start.toString(),
                     kind.startOf(start) + ", the first day of that " + kind.label());
+            return null;
         }
         return new Window(kind, start);
     }
@@ -85,7 +90,8 @@ public final class TargetCodec {
     private static WindowKind windowKind(Target target) {
         dev.premia.schemas.WindowKind kind = target.getWindow();
         if (kind == null) {
-            return missing(target, "window", "nothing", "day, week, month, quarter or year");
+            refuseUnlessDeleted(target, "window", "nothing", "day, week, month, quarter or year");
+            return null;
         }
         return switch (kind) {
             case day -> WindowKind.DAY;
@@ -93,15 +99,17 @@ public final class TargetCodec {
             case month -> WindowKind.MONTH;
             case quarter -> WindowKind.QUARTER;
             case year -> WindowKind.YEAR;
-            case unknown -> missing(target, "window", "unknown", "day, week, month, quarter or year");
+            case unknown -> {
+                refuseUnlessDeleted(target, "window", "unknown", "day, week, month, quarter or year");
+                yield null;
+            }
         };
     }
 
-    private static <T> T missing(Target target, String field, String found, String expected) {
-        if (target.getDeleted()) {
-            return null;
+    private static void refuseUnlessDeleted(Target target, String field, String found, String expected) {
+        if (!target.getDeleted()) {
+            throw new ContractValueException(field, found, expected);
         }
-        throw new ContractValueException(field, found, expected);
     }
 
     private static dev.premia.schemas.SubjectType subjectType(SubjectType type) {

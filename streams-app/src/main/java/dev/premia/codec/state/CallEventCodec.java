@@ -3,14 +3,15 @@ package dev.premia.codec.state;
 import dev.premia.domain.event.CallDirection;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.CallResult;
+import java.util.List;
 
 /** The stored form of one leg of a call. */
 public final class CallEventCodec {
     private static final int FLAGS = 10;
     private static final EnumNumbers<CallDirection> DIRECTIONS =
-            new EnumNumbers<>(CallDirection.class, CallDirection.INBOUND, CallDirection.OUTBOUND);
+            new EnumNumbers<>(CallDirection.class, List.of(CallDirection.INBOUND, CallDirection.OUTBOUND));
     private static final EnumNumbers<CallResult> RESULTS = new EnumNumbers<>(
-            CallResult.class, CallResult.ANSWERED, CallResult.MISSED, CallResult.BUSY, CallResult.FAILED);
+            CallResult.class, List.of(CallResult.ANSWERED, CallResult.MISSED, CallResult.BUSY, CallResult.FAILED));
 
     public static final StateFormat<CallEvent> FORMAT =
             StateFormat.of("call event", CallEventCodec::write, CallEventCodec::read);

@@ -10,7 +10,7 @@ import java.util.Map;
 public final class DealCreditCodec {
     private static final int FLAGS = 13;
     private static final EnumNumbers<DealOutcome> OUTCOMES = new EnumNumbers<>(
-            DealOutcome.class, DealOutcome.OPEN, DealOutcome.WON, DealOutcome.LOST, DealOutcome.REFUNDED);
+            DealOutcome.class, List.of(DealOutcome.OPEN, DealOutcome.WON, DealOutcome.LOST, DealOutcome.REFUNDED));
 
     public static final StateFormat<DealCredit> FORMAT =
             StateFormat.of("deal credit", DealCreditCodec::write, DealCreditCodec::read);

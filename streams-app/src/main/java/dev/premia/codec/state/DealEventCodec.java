@@ -5,6 +5,7 @@ import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.DealLine;
 import dev.premia.domain.event.DealStatus;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** The stored form of a deal at a revision. */
 public final class DealEventCodec {
@@ -12,7 +13,7 @@ public final class DealEventCodec {
     private static final int CREDIT_FLAGS = 4;
     private static final int LINE_FLAGS = 4;
     private static final EnumNumbers<DealStatus> STATUSES =
-            new EnumNumbers<>(DealStatus.class, DealStatus.OPEN, DealStatus.WON, DealStatus.LOST);
+            new EnumNumbers<>(DealStatus.class, List.of(DealStatus.OPEN, DealStatus.WON, DealStatus.LOST));
 
     public static final StateFormat<DealEvent> FORMAT =
             StateFormat.of("deal event", DealEventCodec::write, DealEventCodec::read);

@@ -14,10 +14,9 @@ final class EnumNumbers<E extends Enum<E>> {
     private final Map<E, Integer> numbers;
 
     /** @param constants every constant, each at its number; new ones go to the end */
-    @SafeVarargs
-    EnumNumbers(Class<E> type, E... constants) {
+    EnumNumbers(Class<E> type, List<E> constants) {
         this.type = type;
-        this.constants = List.of(constants);
+        this.constants = List.copyOf(constants);
         this.numbers = new EnumMap<>(type);
         this.constants.forEach(constant -> numbers.put(constant, numbers.size()));
         if (numbers.size() != type.getEnumConstants().length) {

@@ -2,12 +2,13 @@ package dev.premia.codec.state;
 
 import dev.premia.domain.event.PaymentEvent;
 import dev.premia.domain.event.PaymentKind;
+import java.util.List;
 
 /** The stored form of a payment at a revision. */
 public final class PaymentEventCodec {
     private static final int FLAGS = 7;
     private static final EnumNumbers<PaymentKind> KINDS =
-            new EnumNumbers<>(PaymentKind.class, PaymentKind.PAYMENT, PaymentKind.REFUND, PaymentKind.BOUNCE);
+            new EnumNumbers<>(PaymentKind.class, List.of(PaymentKind.PAYMENT, PaymentKind.REFUND, PaymentKind.BOUNCE));
 
     public static final StateFormat<PaymentEvent> FORMAT =
             StateFormat.of("payment event", PaymentEventCodec::write, PaymentEventCodec::read);

@@ -2,11 +2,12 @@ package dev.premia.codec.state;
 
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.SubjectType;
+import java.util.List;
 
 /** The stored form of a subject. */
 public final class SubjectCodec {
     static final EnumNumbers<SubjectType> TYPES =
-            new EnumNumbers<>(SubjectType.class, SubjectType.MANAGER, SubjectType.TEAM, SubjectType.COMPANY);
+            new EnumNumbers<>(SubjectType.class, List.of(SubjectType.MANAGER, SubjectType.TEAM, SubjectType.COMPANY));
 
     public static final StateFormat<Subject> FORMAT =
             StateFormat.of("subject", SubjectCodec::write, SubjectCodec::read);

@@ -4,12 +4,14 @@ import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import java.time.LocalDate;
+import java.util.List;
 
 /** The stored form of a target. */
 public final class TargetRecordCodec {
     private static final int FLAGS = 5;
     private static final EnumNumbers<WindowKind> WINDOW_KINDS = new EnumNumbers<>(
-            WindowKind.class, WindowKind.DAY, WindowKind.WEEK, WindowKind.MONTH, WindowKind.QUARTER, WindowKind.YEAR);
+            WindowKind.class,
+            List.of(WindowKind.DAY, WindowKind.WEEK, WindowKind.MONTH, WindowKind.QUARTER, WindowKind.YEAR));
 
     public static final StateFormat<TargetRecord> FORMAT =
             StateFormat.of("target record", TargetRecordCodec::write, TargetRecordCodec::read);

@@ -7,6 +7,7 @@ import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.DealStatus;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StateFormatTest {
@@ -67,7 +68,7 @@ class StateFormatTest {
 
     @Test
     void shouldRefuseAnEnumWhenAConstantHasNoNumber() {
-        assertThatThrownBy(() -> new EnumNumbers<>(DealStatus.class, DealStatus.OPEN, DealStatus.WON))
+        assertThatThrownBy(() -> new EnumNumbers<>(DealStatus.class, List.of(DealStatus.OPEN, DealStatus.WON)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("DealStatus");
     }
