@@ -29,6 +29,7 @@ final class PlanSource implements InputSource {
     private final Path file;
     private final ZoneId zone;
     private boolean read;
+    private boolean broken;
     private String note;
 
     PlanSource(Path file, ZoneId zone) {
@@ -42,7 +43,10 @@ final class PlanSource implements InputSource {
             return false;
         }
         read = true;
-        YamlDocument document = new YamlDocument(file, problems);
+        YamlDocument document = new YamlDocument(file, problem -> {
+            broken = true;
+            problems.accept(problem);
+        });
         String text = document.text();
         Optional<Node> root = text == null ? null : document.root(text);
         if (root == null) {
@@ -74,7 +78,7 @@ final class PlanSource implements InputSource {
                 document.report(mapping, name, ProblemCode.WRONG_PLAN, "nothing", expected, null);
             }
         }
-        Fields fields = complete ? fields(document, entries, text) : null;
+        Fields fields = complete && !broken ? fields(document, entries, text) : null;
         if (fields != null) {
             LineProblems lineProblems = new LineProblems(file, 1, document.problems());
             InputRecord record =
