@@ -9,8 +9,9 @@ import java.util.Comparator;
 
 /** Turns the legs of one conversation into day cells of those who took part. */
 public final class CallMeasuring {
-    private static final Comparator<CallEvent> LEG_ORDER =
-            Comparator.comparingInt(CallEvent::leg).thenComparing(CallEvent::startedAt).thenComparing(CallEvent::id);
+    private static final Comparator<CallEvent> LEG_ORDER = Comparator.comparingInt(CallEvent::leg)
+            .thenComparing(CallEvent::startedAt)
+            .thenComparing(CallEvent::id);
 
     private CallMeasuring() {}
 

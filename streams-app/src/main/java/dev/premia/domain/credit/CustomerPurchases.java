@@ -101,7 +101,9 @@ public final class CustomerPurchases {
             int day = (int) date.toEpochDay();
             for (Subject subject : buyersOf(purchase, organisation, date)) {
                 count(subject, day, Measures.BUYERS, lastDay, sink);
-                if (assignment != null && day >= assignment.since() && assignment.subjects().contains(subject)) {
+                if (assignment != null
+                        && day >= assignment.since()
+                        && assignment.subjects().contains(subject)) {
                     count(subject, day, Measures.ASSIGNED_BUYERS, lastAssignedDay, sink);
                 }
             }
@@ -124,8 +126,7 @@ public final class CustomerPurchases {
         return new Assignment(day, subjects);
     }
 
-    private static void count(
-            Subject subject, int day, long measure, Map<Subject, Integer> lastDay, Sink sink) {
+    private static void count(Subject subject, int day, long measure, Map<Subject, Integer> lastDay, Sink sink) {
         Integer previous = lastDay.put(subject, day);
         if (previous == null) {
             sink.add(subject, day, measure, 0, 1);

@@ -120,8 +120,8 @@ public final class DayCells {
         int high = size;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            boolean before = measures[middle] < measure
-                    || (measures[middle] == measure && dimensions[middle] < dimension);
+            boolean before =
+                    measures[middle] < measure || (measures[middle] == measure && dimensions[middle] < dimension);
             if (before) {
                 low = middle + 1;
             } else {
@@ -175,8 +175,12 @@ public final class DayCells {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("{");
-        forEach((measure, dimension, value) ->
-                text.append(measure).append('[').append(dimension).append("]=").append(value).append(' '));
+        forEach((measure, dimension, value) -> text.append(measure)
+                .append('[')
+                .append(dimension)
+                .append("]=")
+                .append(value)
+                .append(' '));
         return text.append('}').toString();
     }
 }

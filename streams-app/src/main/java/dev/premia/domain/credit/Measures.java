@@ -57,6 +57,7 @@ public final class Measures {
     public static final long ANSWERED_CALLS = 43;
     /** Conversations that nobody answered. */
     public static final long MISSED_CALLS = 44;
+
     public static final long TALK_SECONDS = 45;
     /** Answered inbound legs; dimension: seconds waited. */
     public static final long ANSWER_WAIT = 46;

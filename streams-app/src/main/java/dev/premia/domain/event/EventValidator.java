@@ -62,8 +62,7 @@ public final class EventValidator {
                     "closed_without_date",
                     "closed_at",
                     "nothing",
-                    "the instant at which the deal was "
-                            + deal.status().name().toLowerCase(java.util.Locale.ROOT));
+                    "the instant at which the deal was " + deal.status().name().toLowerCase(java.util.Locale.ROOT));
         }
         notNegative("amount", deal.amount());
         notNegative("cost", deal.cost());
@@ -86,7 +85,11 @@ public final class EventValidator {
         }
         long weights = credits.stream().filter(c -> c.weight() != null).count();
         if (weights != 0 && weights != credits.size()) {
-            add("mixed_shares", "credits", "shares and weights", "a share for every party, or a weight for every party");
+            add(
+                    "mixed_shares",
+                    "credits",
+                    "shares and weights",
+                    "a share for every party, or a weight for every party");
             return;
         }
         for (CreditShare credit : credits) {
@@ -131,7 +134,11 @@ public final class EventValidator {
                 return;
             }
             if (share.stripTrailingZeros().scale() > MAX_SHARE_DIGITS) {
-                add("share_too_fine", "credits.share", share.toPlainString(), "at most nine digits, or integer weights");
+                add(
+                        "share_too_fine",
+                        "credits.share",
+                        share.toPlainString(),
+                        "at most nine digits, or integer weights");
                 return;
             }
             if (!credit.overlay()) {
@@ -200,21 +207,33 @@ public final class EventValidator {
     private void manager(ManagerRecord manager) {
         for (ManagerRecord.Assignment each : manager.assignments()) {
             if (each.from() != null && each.until() != null && each.until().isBefore(each.from())) {
-                add("assignment_reversed", "assignments.until", each.until().toString(), "a day not before " + each.from());
+                add(
+                        "assignment_reversed",
+                        "assignments.until",
+                        each.until().toString(),
+                        "a day not before " + each.from());
             }
         }
     }
 
     private void notNegative(String field, BigDecimal value) {
         if (value != null && value.signum() < 0) {
-            add("negative_" + field.replace('.', '_'), field, value.toPlainString(), "0 or more; returns are refund payments");
+            add(
+                    "negative_" + field.replace('.', '_'),
+                    field,
+                    value.toPlainString(),
+                    "0 or more; returns are refund payments");
         }
     }
 
     private void currency(String code) {
         Predicate<String> known = CURRENCIES::contains;
         if (code == null || !known.test(code)) {
-            add("unknown_currency", "currency", code == null ? "nothing" : "'" + code + "'", "an ISO 4217 code such as RUB");
+            add(
+                    "unknown_currency",
+                    "currency",
+                    code == null ? "nothing" : "'" + code + "'",
+                    "an ISO 4217 code such as RUB");
         }
     }
 

@@ -36,7 +36,8 @@ public record DealFact(DealEvent current, List<SeenRevision> history, Map<String
     /** Folds one record of the deal. A stale record changes the history only. */
     public Fold<DealFact> fold(DealEvent event) {
         RevisionMark mark = RevisionMark.of(event);
-        RevisionMark top = history.isEmpty() ? null : history.get(history.size() - 1).mark();
+        RevisionMark top =
+                history.isEmpty() ? null : history.get(history.size() - 1).mark();
         Arrival arrival = mark.arrivalAfter(top);
         if (arrival == Arrival.STALE) {
             return foldOlder(event, mark);

@@ -16,35 +16,103 @@ final class CallKpis {
     static List<KpiDefinition> definitions() {
         return List.of(
                 count("calls", "K34", "Звонки", "Calls", "external call legs", Measures.CALLS),
-                count("outbound_calls", "K34", "Исходящие звонки", "Outbound calls",
-                        "outbound external legs", Measures.OUTBOUND_CALLS),
-                count("inbound_calls", "K34", "Входящие звонки", "Inbound calls",
-                        "inbound external legs", Measures.INBOUND_CALLS),
-                count("answered_calls", "K35", "Отвеченные звонки", "Answered calls",
-                        "answered external legs", Measures.ANSWERED_CALLS),
-                quotient("answer_rate", "K35", Unit.RATIO, "Доля отвеченных", "Answer rate",
-                        "answered_calls / calls", Measures.ANSWERED_CALLS, Measures.CALLS, "no calls"),
-                count("missed_calls", "K36", "Пропущенные звонки", "Missed calls",
+                count(
+                        "outbound_calls",
+                        "K34",
+                        "Исходящие звонки",
+                        "Outbound calls",
+                        "outbound external legs",
+                        Measures.OUTBOUND_CALLS),
+                count(
+                        "inbound_calls",
+                        "K34",
+                        "Входящие звонки",
+                        "Inbound calls",
+                        "inbound external legs",
+                        Measures.INBOUND_CALLS),
+                count(
+                        "answered_calls",
+                        "K35",
+                        "Отвеченные звонки",
+                        "Answered calls",
+                        "answered external legs",
+                        Measures.ANSWERED_CALLS),
+                quotient(
+                        "answer_rate",
+                        "K35",
+                        Unit.RATIO,
+                        "Доля отвеченных",
+                        "Answer rate",
+                        "answered_calls / calls",
+                        Measures.ANSWERED_CALLS,
+                        Measures.CALLS,
+                        "no calls"),
+                count(
+                        "missed_calls",
+                        "K36",
+                        "Пропущенные звонки",
+                        "Missed calls",
                         "inbound conversations without an answered leg, once for the employee of the last leg",
                         Measures.MISSED_CALLS),
-                quotient("missed_rate", "K36", Unit.RATIO, "Доля пропущенных", "Missed rate",
-                        "missed_calls / inbound_calls", Measures.MISSED_CALLS, Measures.INBOUND_CALLS,
+                quotient(
+                        "missed_rate",
+                        "K36",
+                        Unit.RATIO,
+                        "Доля пропущенных",
+                        "Missed rate",
+                        "missed_calls / inbound_calls",
+                        Measures.MISSED_CALLS,
+                        Measures.INBOUND_CALLS,
                         "no inbound calls"),
                 new KpiDefinition(
-                        "talk_seconds", "K37", Unit.SECONDS, true, true, "Время разговоров, с", "Talk time, s",
-                        "talk time without ringing or hold", List.of(Measures.TALK_SECONDS), false, 0,
+                        "talk_seconds",
+                        "K37",
+                        Unit.SECONDS,
+                        true,
+                        true,
+                        "Время разговоров, с",
+                        "Talk time, s",
+                        "talk time without ringing or hold",
+                        List.of(Measures.TALK_SECONDS),
+                        false,
+                        0,
                         in -> Value.of(in.count(Measures.TALK_SECONDS))),
-                quotient("average_talk_seconds", "K37", Unit.SECONDS, "Средний разговор, с", "Average talk, s",
-                        "talk_seconds / answered_calls", Measures.TALK_SECONDS, Measures.ANSWERED_CALLS,
+                quotient(
+                        "average_talk_seconds",
+                        "K37",
+                        Unit.SECONDS,
+                        "Средний разговор, с",
+                        "Average talk, s",
+                        "talk_seconds / answered_calls",
+                        Measures.TALK_SECONDS,
+                        Measures.ANSWERED_CALLS,
                         "no answered calls"),
                 new KpiDefinition(
-                        "speed_of_answer_seconds", "K37", Unit.SECONDS, false, true,
-                        "Скорость ответа, с", "Speed of answer, s", "mean wait of answered inbound legs",
-                        List.of(Measures.ANSWER_WAIT), false, 0, CallKpis::speedOfAnswer),
+                        "speed_of_answer_seconds",
+                        "K37",
+                        Unit.SECONDS,
+                        false,
+                        true,
+                        "Скорость ответа, с",
+                        "Speed of answer, s",
+                        "mean wait of answered inbound legs",
+                        List.of(Measures.ANSWER_WAIT),
+                        false,
+                        0,
+                        CallKpis::speedOfAnswer),
                 new KpiDefinition(
-                        "service_level", "K37", Unit.RATIO, false, true, "Уровень сервиса", "Service level",
+                        "service_level",
+                        "K37",
+                        Unit.RATIO,
+                        false,
+                        true,
+                        "Уровень сервиса",
+                        "Service level",
                         "inbound legs answered within the given seconds / inbound legs",
-                        List.of(Measures.ANSWER_WAIT, Measures.INBOUND_CALLS), false, 1, CallKpis::serviceLevel));
+                        List.of(Measures.ANSWER_WAIT, Measures.INBOUND_CALLS),
+                        false,
+                        1,
+                        CallKpis::serviceLevel));
     }
 
     private static Value speedOfAnswer(KpiInput in) {
@@ -77,7 +145,17 @@ final class CallKpis {
     private static KpiDefinition count(
             String name, String number, String titleRu, String titleEn, String formula, long measure) {
         return new KpiDefinition(
-                name, number, Unit.COUNT, true, true, titleRu, titleEn, formula, List.of(measure), false, 0,
+                name,
+                number,
+                Unit.COUNT,
+                true,
+                true,
+                titleRu,
+                titleEn,
+                formula,
+                List.of(measure),
+                false,
+                0,
                 in -> Value.of(in.count(measure)));
     }
 
@@ -93,7 +171,17 @@ final class CallKpis {
             String nothing) {
         String reason = name + " is undefined: " + nothing;
         return new KpiDefinition(
-                name, number, unit, false, true, titleRu, titleEn, formula, List.of(numerator, denominator), false, 0,
+                name,
+                number,
+                unit,
+                false,
+                true,
+                titleRu,
+                titleEn,
+                formula,
+                List.of(numerator, denominator),
+                false,
+                0,
                 in -> ratio(in.count(numerator), in.count(denominator), reason));
     }
 }

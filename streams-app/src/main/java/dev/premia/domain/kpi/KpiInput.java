@@ -28,8 +28,10 @@ public record KpiInput(CellReader cells, DayRange days, String currency, String 
     public long sum(long measure) {
         long wanted = narrowed(measure);
         long[] sum = new long[1];
-        cells.forEachDay(days.from(), days.to(), (day, row) -> sum[0] =
-                Math.addExact(sum[0], row.total(wanted) + row.total(wanted | Measures.OVERLAY)));
+        cells.forEachDay(
+                days.from(),
+                days.to(),
+                (day, row) -> sum[0] = Math.addExact(sum[0], row.total(wanted) + row.total(wanted | Measures.OVERLAY)));
         return sum[0];
     }
 
@@ -37,8 +39,10 @@ public record KpiInput(CellReader cells, DayRange days, String currency, String 
     public long sumBeforeEnd(long measure) {
         long wanted = narrowed(measure);
         long[] sum = new long[1];
-        cells.forEachDay(Integer.MIN_VALUE, days.to(), (day, row) -> sum[0] =
-                Math.addExact(sum[0], row.total(wanted) + row.total(wanted | Measures.OVERLAY)));
+        cells.forEachDay(
+                Integer.MIN_VALUE,
+                days.to(),
+                (day, row) -> sum[0] = Math.addExact(sum[0], row.total(wanted) + row.total(wanted | Measures.OVERLAY)));
         return sum[0];
     }
 
@@ -47,8 +51,11 @@ public record KpiInput(CellReader cells, DayRange days, String currency, String 
         long wanted = narrowed(measure);
         long dimension = Currencies.numericCode(currency);
         long[] sum = new long[1];
-        cells.forEachDay(days.from(), days.to(), (day, row) -> sum[0] = Math.addExact(
-                sum[0], row.value(wanted, dimension) + row.value(wanted | Measures.OVERLAY, dimension)));
+        cells.forEachDay(
+                days.from(),
+                days.to(),
+                (day, row) -> sum[0] = Math.addExact(
+                        sum[0], row.value(wanted, dimension) + row.value(wanted | Measures.OVERLAY, dimension)));
         return Currencies.toAmount(sum[0], currency);
     }
 
@@ -65,8 +72,10 @@ public record KpiInput(CellReader cells, DayRange days, String currency, String 
     public BigDecimal distinct(long measure) {
         long firstDimension = days.from() + Measures.DAY_OFFSET;
         long[] sum = new long[1];
-        cells.forEachDay(days.from(), days.to(), (day, row) -> sum[0] =
-                Math.addExact(sum[0], row.totalBelow(measure, firstDimension)));
+        cells.forEachDay(
+                days.from(),
+                days.to(),
+                (day, row) -> sum[0] = Math.addExact(sum[0], row.totalBelow(measure, firstDimension)));
         return BigDecimal.valueOf(sum[0]);
     }
 
@@ -96,8 +105,6 @@ public record KpiInput(CellReader cells, DayRange days, String currency, String 
 
     /** A quotient, undefined with the reason when the denominator is 0. */
     static Value ratio(BigDecimal numerator, BigDecimal denominator, String reason) {
-        return denominator.signum() == 0
-                ? Value.undefined(reason)
-                : Value.of(numerator.divide(denominator, PRECISION));
+        return denominator.signum() == 0 ? Value.undefined(reason) : Value.of(numerator.divide(denominator, PRECISION));
     }
 }

@@ -14,40 +14,90 @@ final class LeadKpis {
     static List<KpiDefinition> definitions() {
         return List.of(
                 conversion(
-                        "lead_qualification_rate", "K6", "Доля квалифицированных лидов", "Lead qualification rate",
-                        "leads of the cohort that were qualified / leads of the cohort", Measures.COHORT_QUALIFIED),
+                        "lead_qualification_rate",
+                        "K6",
+                        "Доля квалифицированных лидов",
+                        "Lead qualification rate",
+                        "leads of the cohort that were qualified / leads of the cohort",
+                        Measures.COHORT_QUALIFIED),
                 conversion(
-                        "lead_conversion", "K7", "Конверсия лидов (когорта)", "Lead conversion (cohort)",
+                        "lead_conversion",
+                        "K7",
+                        "Конверсия лидов (когорта)",
+                        "Lead conversion (cohort)",
                         "leads created in the window that were converted / leads created in it",
                         Measures.COHORT_CONVERTED),
                 conversion(
-                        "lead_conversion_period", "K7", "Конверсия лидов (период)", "Lead conversion (period)",
-                        "leads converted in the window / leads created in it", Measures.LEADS_CONVERTED),
+                        "lead_conversion_period",
+                        "K7",
+                        "Конверсия лидов (период)",
+                        "Lead conversion (period)",
+                        "leads converted in the window / leads created in it",
+                        Measures.LEADS_CONVERTED),
                 conversion(
-                        "lead_to_won", "K7", "Лиды, ставшие продажами", "Leads that became sales",
-                        "leads of the cohort whose deal was won / leads of the cohort", Measures.COHORT_WON),
-                count("leads_processed", "Обработанные лиды", "Leads processed",
-                        "leads first touched in the window", Measures.LEADS_TOUCHED),
-                count("leads_created", "Созданные лиды", "Leads created",
-                        "leads created in the window", Measures.LEADS_CREATED),
-                count("leads_qualified", "Квалифицированные лиды", "Leads qualified",
-                        "leads qualified in the window", Measures.LEADS_QUALIFIED),
-                count("leads_converted", "Сконвертированные лиды", "Leads converted",
-                        "leads converted in the window", Measures.LEADS_CONVERTED));
+                        "lead_to_won",
+                        "K7",
+                        "Лиды, ставшие продажами",
+                        "Leads that became sales",
+                        "leads of the cohort whose deal was won / leads of the cohort",
+                        Measures.COHORT_WON),
+                count(
+                        "leads_processed",
+                        "Обработанные лиды",
+                        "Leads processed",
+                        "leads first touched in the window",
+                        Measures.LEADS_TOUCHED),
+                count(
+                        "leads_created",
+                        "Созданные лиды",
+                        "Leads created",
+                        "leads created in the window",
+                        Measures.LEADS_CREATED),
+                count(
+                        "leads_qualified",
+                        "Квалифицированные лиды",
+                        "Leads qualified",
+                        "leads qualified in the window",
+                        Measures.LEADS_QUALIFIED),
+                count(
+                        "leads_converted",
+                        "Сконвертированные лиды",
+                        "Leads converted",
+                        "leads converted in the window",
+                        Measures.LEADS_CONVERTED));
     }
 
     private static KpiDefinition conversion(
             String name, String number, String titleRu, String titleEn, String formula, long numerator) {
         String reason = name + " is undefined: no leads were created";
         return new KpiDefinition(
-                name, number, Unit.RATIO, false, true, titleRu, titleEn, formula,
-                List.of(numerator, Measures.LEADS_CREATED), false, 0,
+                name,
+                number,
+                Unit.RATIO,
+                false,
+                true,
+                titleRu,
+                titleEn,
+                formula,
+                List.of(numerator, Measures.LEADS_CREATED),
+                false,
+                0,
                 in -> ratio(in.count(numerator), in.count(Measures.LEADS_CREATED), reason));
     }
 
     private static KpiDefinition count(String name, String titleRu, String titleEn, String formula, long measure) {
         return new KpiDefinition(
-                name, "K33", Unit.COUNT, true, true, titleRu, titleEn, formula, List.of(measure), false, 0,
+                name,
+                "K33",
+                Unit.COUNT,
+                true,
+                true,
+                titleRu,
+                titleEn,
+                formula,
+                List.of(measure),
+                false,
+                0,
                 in -> Value.of(in.count(measure)));
     }
 }

@@ -75,8 +75,9 @@ public sealed interface DealField {
         text(symbols, "lost_reason", DealCredit::lostReason);
         text(symbols, "contract_renewal", DealCredit::contractRenewal);
         texts(symbols, "tags", DealCredit::tags);
-        texts(symbols, "products", credit ->
-                credit.lines().stream().map(DealCredit.Line::product).toList());
+        texts(symbols, "products", credit -> credit.lines().stream()
+                .map(DealCredit.Line::product)
+                .toList());
         return symbols;
     }
 

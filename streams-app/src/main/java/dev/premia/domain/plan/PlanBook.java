@@ -78,8 +78,12 @@ public final class PlanBook {
 
     private static void append(List<Interval> intervals, PlanVersion version, DayRange days) {
         Interval last = intervals.isEmpty() ? null : intervals.get(intervals.size() - 1);
-        if (last != null && last.version().version() == version.version() && last.days().to() == days.from()) {
-            intervals.set(intervals.size() - 1, new Interval(version, new DayRange(last.days().from(), days.to())));
+        if (last != null
+                && last.version().version() == version.version()
+                && last.days().to() == days.from()) {
+            intervals.set(
+                    intervals.size() - 1,
+                    new Interval(version, new DayRange(last.days().from(), days.to())));
         } else {
             intervals.add(new Interval(version, days));
         }

@@ -84,7 +84,9 @@ public final class PlanEvaluator {
         for (Component component : last.version().components()) {
             if (component.id().equals(componentId) && component.cap() != null) {
                 Value cap = component.cap().evaluate(wholeScope(last.version(), window));
-                return cap.isDefined() ? Math.min(minor, Math.max(0, toMinor(cap.orElse(null), last.version()))) : minor;
+                return cap.isDefined()
+                        ? Math.min(minor, Math.max(0, toMinor(cap.orElse(null), last.version())))
+                        : minor;
             }
         }
         return minor;
@@ -108,9 +110,11 @@ public final class PlanEvaluator {
         for (PlanBook.Interval interval : intervals) {
             for (Component component : interval.version().components()) {
                 if (component.id().equals(componentId) && component.window() == window.kind()) {
-                    if (intervals.size() > 1 || interval.days().length() < window.days().length()) {
+                    if (intervals.size() > 1
+                            || interval.days().length() < window.days().length()) {
                         trace.interval(interval.version().label() + " from "
-                                + interval.days().firstDay() + " to " + interval.days().lastDay() + ":");
+                                + interval.days().firstDay() + " to "
+                                + interval.days().lastDay() + ":");
                     }
                     new RuleEvaluator(scope(interval, window), trace).amount(component);
                     formula = RuleText.of(component);
@@ -132,7 +136,8 @@ public final class PlanEvaluator {
             return trace.explanation("no cap");
         }
         trace.formula(last.version().totalCap(), wholeScope(last.version(), window));
-        trace.note("the components total " + Currencies.toAmount(total, last.version().currency()).toPlainString());
+        trace.note("the components total "
+                + Currencies.toAmount(total, last.version().currency()).toPlainString());
         return trace.explanation("min(0, " + last.version().totalCap().text() + " - total)");
     }
 

@@ -80,7 +80,8 @@ final class RuleEvaluator {
         }
         TierTable.Resolved table = rule.table().resolve(scope);
         if (!of.isDefined() || !by.isDefined() || table == null) {
-            trace.undefined(!of.isDefined() ? of : !by.isDefined() ? by : Value.undefined("a bound of the scale is undefined"));
+            trace.undefined(
+                    !of.isDefined() ? of : !by.isDefined() ? by : Value.undefined("a bound of the scale is undefined"));
             return BigDecimal.ZERO;
         }
         int step = table.reachedBy(number(by));
@@ -106,7 +107,8 @@ final class RuleEvaluator {
             running = running.add(credited);
             BigDecimal pay = rule.running()
                     ? table.payWholly(table.reachedBy(running), credited)
-                    : table.payOn(Currencies.toAmount(deal.wholeMinor(), deal.currency())).multiply(share(deal), KpiInput.PRECISION);
+                    : table.payOn(Currencies.toAmount(deal.wholeMinor(), deal.currency()))
+                            .multiply(share(deal), KpiInput.PRECISION);
             if (rule.roundPerDeal()) {
                 pay = pay.setScale(Currencies.minorDigits(deal.currency()), RoundingMode.HALF_UP);
             }
@@ -139,7 +141,8 @@ final class RuleEvaluator {
     private BigDecimal scoreOf(PayRule.ScoreLine line) {
         if (line.inverse() && TermScope.isZero(scope.value(line.kpi()))) {
             // Nothing bad happened at all: the best payout of the curve.
-            BigDecimal best = line.curve().points().get(line.curve().points().size() - 1).payout();
+            BigDecimal best =
+                    line.curve().points().get(line.curve().points().size() - 1).payout();
             trace.score(line, null, best);
             return best.multiply(line.weight(), KpiInput.PRECISION);
         }

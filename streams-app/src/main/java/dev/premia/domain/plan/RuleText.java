@@ -8,8 +8,10 @@ final class RuleText {
 
     static String of(Component component) {
         String rule = of(component.rule());
-        String condition = component.when() == null ? "" : " when " + component.when().text();
-        String cap = component.cap() == null ? "" : ", at most " + component.cap().text();
+        String condition =
+                component.when() == null ? "" : " when " + component.when().text();
+        String cap =
+                component.cap() == null ? "" : ", at most " + component.cap().text();
         return rule + condition + cap;
     }
 
@@ -17,11 +19,14 @@ final class RuleText {
         if (rule instanceof PayRule.Rate rate) {
             return rate.rate().text() + " of " + rate.of().text();
         } else if (rule instanceof PayRule.Fixed fixed) {
-            return fixed.pay().text() + (fixed.per() == null ? "" : " per " + fixed.per().text());
+            return fixed.pay().text()
+                    + (fixed.per() == null ? "" : " per " + fixed.per().text());
         } else if (rule instanceof PayRule.Tiers tiers) {
-            return "scale on " + tiers.of().text() + (tiers.by() == null ? "" : " by " + tiers.by().text());
+            return "scale on " + tiers.of().text()
+                    + (tiers.by() == null ? "" : " by " + tiers.by().text());
         } else if (rule instanceof PayRule.Deals deals) {
-            String filter = deals.where() == null ? "" : " where " + deals.where().canonicalText();
+            String filter =
+                    deals.where() == null ? "" : " where " + deals.where().canonicalText();
             return (deals.running() ? "scale on the running total of deals" : "scale on each deal") + filter;
         } else if (rule instanceof PayRule.Scorecard scorecard) {
             return scorecard.targetBonus().text() + " × scorecard of "

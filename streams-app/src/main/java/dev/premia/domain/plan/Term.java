@@ -51,7 +51,9 @@ public sealed interface Term {
 
         @Override
         public int hashCode() {
-            return definition.name().hashCode() * 31 + parameters.hashCode() + filterText().hashCode();
+            return definition.name().hashCode() * 31
+                    + parameters.hashCode()
+                    + filterText().hashCode();
         }
 
         private String filterText() {

@@ -79,7 +79,8 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
 
     private Value growthValue(Term.Growth growth) {
         if (isCut() && isAdditive(growth.of())) {
-            return Value.undefined(growth.text() + " is undefined: the window is cut by a change of plan or assignment");
+            return Value.undefined(
+                    growth.text() + " is undefined: the window is cut by a change of plan or assignment");
         }
         Value now = value(growth.of());
         Value before = previousScope().value(growth.of());
@@ -159,8 +160,8 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
         Value divisor = inverse ? value : target;
         Value dividend = inverse ? target : value;
         if (divisor.orElse(null).signum() == 0) {
-            return Value.undefined("attainment(" + term.text() + ") is undefined: the "
-                    + (inverse ? "value" : "target") + " is 0");
+            return Value.undefined(
+                    "attainment(" + term.text() + ") is undefined: the " + (inverse ? "value" : "target") + " is 0");
         }
         return Value.of(dividend.orElse(null).divide(divisor.orElse(null), KpiInput.PRECISION));
     }

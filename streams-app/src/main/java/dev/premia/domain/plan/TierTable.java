@@ -54,7 +54,8 @@ public record TierTable(List<Step> steps) {
         List<ResolvedStep> resolved = new ArrayList<>(steps.size());
         BigDecimal lower = BigDecimal.ZERO;
         for (Step step : steps) {
-            BigDecimal upper = step.to() == null ? null : step.to().evaluate(scope).orElse(null);
+            BigDecimal upper =
+                    step.to() == null ? null : step.to().evaluate(scope).orElse(null);
             BigDecimal pay = step.pay().evaluate(scope).orElse(null);
             if (pay == null || (upper == null && step.to() != null)) {
                 return null;

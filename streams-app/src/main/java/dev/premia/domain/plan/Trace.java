@@ -46,7 +46,8 @@ class Trace {
         void formula(Formula formula, Scope scope) {
             dev.premia.domain.formula.Explanation explained = formula.explain(scope);
             explained.inputs().forEach(input -> inputs.put(input.name(), shortened(input)));
-            if (!explained.inputs().isEmpty() && !explained.text().equals(explained.inputs().get(0).name())) {
+            if (!explained.inputs().isEmpty()
+                    && !explained.text().equals(explained.inputs().get(0).name())) {
                 steps.add(explained.text() + " = " + show(formula.evaluate(scope)));
             }
         }
@@ -83,7 +84,8 @@ class Trace {
         void tier(TierTable.Resolved table, int step, BigDecimal value) {
             for (int i = 0; i <= step; i++) {
                 TierTable.ResolvedStep each = table.steps().get(i);
-                boolean partOfResult = i == step || table.steps().get(step).step().mode() == TierTable.Mode.GRADUATED;
+                boolean partOfResult =
+                        i == step || table.steps().get(step).step().mode() == TierTable.Mode.GRADUATED;
                 if (partOfResult) {
                     String upper = each.upper() == null ? "and above" : "to " + plain(each.upper());
                     String pay = each.step().fixed() ? "pays " + plain(each.pay()) : "at " + percent(each.pay());
