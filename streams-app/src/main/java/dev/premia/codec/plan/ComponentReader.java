@@ -5,6 +5,7 @@ import dev.premia.domain.formula.Unit;
 import dev.premia.domain.plan.Component;
 import dev.premia.domain.plan.DealCondition;
 import dev.premia.domain.plan.PayRule;
+import dev.premia.domain.plan.TierTable;
 import dev.premia.domain.time.WindowKind;
 import java.util.HashMap;
 import java.util.List;
@@ -231,8 +232,7 @@ final class ComponentReader {
     }
 
     private static boolean isWhollySlab(TierReader.Scale scale) {
-        return scale.table().steps().stream()
-                .allMatch(step -> step.mode() == dev.premia.domain.plan.TierTable.Mode.SLAB);
+        return scale.table().steps().stream().allMatch(step -> step.mode() == TierTable.Mode.SLAB);
     }
 
     private PayRule deals(Fields fields, TierReader.Scale scale, Item ofItem) {

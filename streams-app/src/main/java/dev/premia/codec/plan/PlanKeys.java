@@ -1,5 +1,6 @@
 package dev.premia.codec.plan;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -48,6 +49,6 @@ final class PlanKeys {
     private PlanKeys() {}
 
     private static Set<String> keys(String... keys) {
-        return java.util.Collections.unmodifiableSet(new TreeSet<>(Set.of(keys)));
+        return Collections.unmodifiableSet(new TreeSet<>(Set.of(keys)));
     }
 }
