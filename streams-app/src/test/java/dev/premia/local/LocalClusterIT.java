@@ -40,7 +40,7 @@ class LocalClusterIT {
             first = client.register("a", FIRST);
             client.updateCompatibility("a", "BACKWARD");
             client.updateCompatibility(null, "NONE");
-            // The highest id is deleted for good: after a restart nobody but the mark of used ids knows it.
+            // An id that was given out is never given to another schema, not even when its own is gone.
             assertThat(client.register("b", SECOND)).isEqualTo(first + 1);
             client.deleteSubject("b");
             client.deleteSubject("b", true);

@@ -51,6 +51,27 @@ class KafkaEnvironmentIT {
     }
 
     @Test
+    void shouldKeepTheOrderOfRecordsWhenTheirTopicWasCreatedJustBefore() {
+        List<String> numbers =
+                IntStream.range(0, 2_000).mapToObj(String::valueOf).toList();
+        for (int round = 0; round < 20; round++) {
+            String fresh = topic + "-" + round;
+            kafka.topics().create(fresh, 1, Map.of());
+            kafka.topics()
+                    .produce(
+                            numbers.stream()
+                                    .map(number -> new ProducerRecord<>(fresh, "k", number))
+                                    .toList(),
+                            new StringSerializer(),
+                            new StringSerializer());
+
+            assertThat(kafka.topics().readAll(fresh, new StringDeserializer(), new StringDeserializer(), LIMIT))
+                    .extracting(ConsumerRecord::value)
+                    .isEqualTo(numbers);
+        }
+    }
+
+    @Test
     void shouldReadNothingFromAnEmptyTopic() {
         kafka.topics().create(topic, 2, Map.of());
 

@@ -6,10 +6,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -39,25 +42,31 @@ public final class TopicAccess {
         create(List.of(new NewTopic(topic, partitions, (short) 1).configs(config)));
     }
 
-    /** Creates topics and returns when every partition of each has a leader. */
+    /**
+     * Creates topics and returns when every partition of each has a leader that works. A broker shows a leader before that leader
+     * takes records; what a producer sends in between can come into the log out of order, and it then waits forever.
+     */
     public void create(Collection<NewTopic> topics) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(topics).all().get();
             List<String> names = topics.stream().map(NewTopic::name).toList();
-            Await.value(
-                    "leaders of " + names,
-                    LIMIT,
-                    () -> admin.describeTopics(names).allTopicNames().get().values(),
-                    described -> described.stream().allMatch(TopicAccess::hasLeaders));
+            Await.value("leaders of " + names, LIMIT, () -> ends(admin, names), ends -> !ends.isEmpty());
         } catch (Exception e) {
             throw new AssertionFailedError("Cannot create topics " + topics, e);
         }
     }
 
-    private static boolean hasLeaders(TopicDescription topic) {
-        return topic.partitions().stream()
-                .allMatch(partition ->
-                        partition.leader() != null && !partition.leader().isEmpty());
+    /** Asks the leader itself of each partition; it answers with an error until it is at work. */
+    private static Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends(Admin admin, List<String> names)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        for (TopicDescription topic :
+                admin.describeTopics(names).allTopicNames().get().values()) {
+            topic.partitions()
+                    .forEach(partition -> partitions.put(
+                            new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
+        }
+        return admin.listOffsets(partitions).all().get();
     }
 
     /** Writes records in order and returns when all are acknowledged; gives where each one is. */
