@@ -4,6 +4,7 @@ import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.SubjectType;
+import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.formula.Formula;
 import dev.premia.domain.formula.Scope;
 import dev.premia.domain.formula.Value;
@@ -24,9 +25,6 @@ import java.util.List;
  */
 record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window window, DayRange days)
         implements Scope {
-
-    /** Target scale of summed member targets: ten-thousandths of the KPI's unit. */
-    private static final int TARGET_SCALE = 4;
 
     @Override
     public Value number(Object handle) {
@@ -139,7 +137,7 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
         long[] sum = new long[1];
         data.cells(subject, plan.zone())
                 .forEachDay(window.endEpochDay() - 1, window.endEpochDay(), (day, row) -> sum[0] = row.total(measure));
-        return sum[0] == 0 ? null : BigDecimal.valueOf(sum[0], TARGET_SCALE);
+        return sum[0] == 0 ? null : BigDecimal.valueOf(sum[0], TargetRecord.MEMBER_SCALE);
     }
 
     private BigDecimal prorated(BigDecimal target) {

@@ -1,0 +1,223 @@
+package dev.premia.replay;
+
+import dev.premia.domain.credit.CallMeasuring;
+import dev.premia.domain.credit.CellSink;
+import dev.premia.domain.credit.CustomerPurchases;
+import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.DealCrediting;
+import dev.premia.domain.credit.DealMeasuring;
+import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
+import dev.premia.domain.credit.FilteredMeasure;
+import dev.premia.domain.credit.LeadMeasuring;
+import dev.premia.domain.credit.Measures;
+import dev.premia.domain.credit.Organisation;
+import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.CallEvent;
+import dev.premia.domain.event.CustomerRecord;
+import dev.premia.domain.event.LeadEvent;
+import dev.premia.domain.event.SubjectType;
+import dev.premia.domain.event.TargetRecord;
+import dev.premia.domain.fact.DealFact;
+import dev.premia.domain.plan.PlanBook;
+import dev.premia.domain.plan.PlanReads;
+import dev.premia.domain.plan.PlanVersion;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Computes everything once from the facts: credits, cells, roll-up. What it returns is read by {@link BatchResult}.
+ */
+public final class BatchEngine {
+    private static final Comparator<DealCredit> CANONICAL_ORDER =
+            Comparator.comparing(DealCredit::closedAt).thenComparing(DealCredit::deal);
+
+    private final FactBase facts;
+    private final PlanBook plans;
+    private final Settings settings;
+    private final Figures figures = new Figures();
+    private final Organisation organisation = new Organisation();
+    private final Map<String, List<DealCredit>> creditsByManager = new HashMap<>();
+    private final Set<ZoneId> zones = new LinkedHashSet<>();
+    private final Collection<FilteredMeasure> filtered;
+
+    private BatchEngine(FactBase facts, PlanBook plans, Settings settings) {
+        this.facts = facts;
+        this.plans = plans;
+        this.settings = settings;
+        zones.add(settings.zone());
+        Map<Long, FilteredMeasure> definitions = new LinkedHashMap<>();
+        for (PlanVersion version : plans.all()) {
+            zones.add(version.zone());
+            new PlanReads(version).filteredMeasures().forEach(each -> definitions.put(each.measure(), each));
+        }
+        filtered = definitions.values();
+    }
+
+    /**
+     * Computes a result.
+     *
+     * @param facts every fact that counts
+     * @param plans every plan version that counts
+     * @param settings the organisation's zone and currency
+     * @param asOf the as-of day: windows that began by then are evaluated even without facts; null for none
+     */
+    public static BatchResult compute(FactBase facts, PlanBook plans, Settings settings, LocalDate asOf) {
+        BatchEngine engine = new BatchEngine(facts, plans, settings);
+        engine.people();
+        engine.deals();
+        engine.leads();
+        engine.calls();
+        engine.targets();
+        engine.figures.rollUp(engine.organisation);
+        engine.creditsByManager.values().forEach(credits -> credits.sort(CANONICAL_ORDER));
+        return new BatchResult(
+                engine.figures,
+                engine.organisation,
+                engine.creditsByManager,
+                targetsBySubject(facts),
+                plans,
+                settings,
+                asOf);
+    }
+
+    private void people() {
+        facts.managers().forEach(organisation::put);
+        facts.teams().forEach(organisation::put);
+    }
+
+    private void deals() {
+        List<List<DealCredit>> all = new ArrayList<>();
+        Map<String, CustomerPurchases> customers = new HashMap<>();
+        for (DealFact fact : facts.deals()) {
+            List<DealCredit> credits = DealCrediting.creditsOf(fact);
+            if (!credits.isEmpty()) {
+                all.add(credits);
+                CustomerPurchases.Purchase purchase = CustomerPurchases.purchaseOf(credits);
+                if (purchase != null) {
+                    customers
+                            .computeIfAbsent(credits.get(0).customer(), id -> new CustomerPurchases())
+                            .set(purchase.deal(), purchase);
+                }
+            }
+        }
+        for (List<DealCredit> credits : all) {
+            for (DealCredit credit : credits) {
+                addDeal(credit, orderOf(credit, customers));
+            }
+        }
+        buyers(customers);
+    }
+
+    private static CustomerOrder orderOf(DealCredit credit, Map<String, CustomerPurchases> customers) {
+        if (!credit.isWon() || credit.customer() == null) {
+            return CustomerOrder.NONE;
+        }
+        boolean first = customers.get(credit.customer()).firstDeal().equals(credit.deal());
+        return first ? CustomerOrder.FIRST : CustomerOrder.REPEAT;
+    }
+
+    private void addDeal(DealCredit credit, CustomerOrder order) {
+        for (ZoneId zone : zones) {
+            CellSink sink = sink(zone, credit.subject());
+            DealMeasuring.addCells(credit, order, zone, sink);
+            DealMeasuring.addFilteredCells(credit, order, zone, filtered, sink);
+        }
+        if (credit.isWon() && credit.subject().isManager()) {
+            creditsByManager
+                    .computeIfAbsent(credit.subject().id(), id -> new ArrayList<>())
+                    .add(credit);
+        }
+    }
+
+    private void buyers(Map<String, CustomerPurchases> customers) {
+        Map<String, CustomerRecord> records = new HashMap<>();
+        facts.customers().forEach(customer -> records.put(customer.id(), customer));
+        Set<String> ids = new HashSet<>(customers.keySet());
+        ids.addAll(records.keySet());
+        for (String id : ids) {
+            CustomerRecord customer = records.get(id);
+            String owner = customer == null ? null : customer.owner();
+            LocalDate since = customer == null ? null : customer.ownerSince();
+            CustomerPurchases purchases = customers.getOrDefault(id, new CustomerPurchases());
+            for (ZoneId zone : zones) {
+                purchases.addCells(
+                        organisation, zone, owner, since, (subject, day, measure, dimension, delta) ->
+                                figures.add(zone, subject, day, measure, dimension, delta));
+            }
+        }
+    }
+
+    private void leads() {
+        Set<String> wonLeads = new HashSet<>();
+        for (DealFact fact : facts.deals()) {
+            for (DealCredit credit : DealCrediting.creditsOf(fact)) {
+                if (credit.isWon() && credit.lead() != null) {
+                    wonLeads.add(credit.lead());
+                }
+            }
+        }
+        for (LeadEvent lead : facts.leads()) {
+            for (ZoneId zone : zones) {
+                LeadMeasuring.addCells(
+                        lead, wonLeads.contains(lead.id()), zone, sink(zone, LeadMeasuring.subjectOf(lead)));
+            }
+        }
+    }
+
+    private void calls() {
+        for (List<CallEvent> legs : facts.conversations()) {
+            for (ZoneId zone : zones) {
+                CallMeasuring.addCells(
+                        legs,
+                        zone,
+                        (subject, day, measure, dimension, delta) ->
+                                sink(zone, subject).add(day, measure, dimension, delta));
+            }
+        }
+    }
+
+    private void targets() {
+        for (TargetRecord target : targetsBySubject(facts).values()) {
+            if (target.subjectType() == SubjectType.MANAGER) {
+                long measure = Measures.memberTarget(
+                        target.kpi(), target.window().kind().ordinal());
+                int day = target.window().endEpochDay() - 1;
+                for (ZoneId zone : zones) {
+                    figures.add(zone, Subject.manager(target.subject()), day, measure, 0, target.memberUnits());
+                }
+            }
+        }
+    }
+
+    /** Cells of a manager are rolled up at the end; what belongs to a group directly counts in its whole chain at once. */
+    private CellSink sink(ZoneId zone, Subject subject) {
+        if (subject.isManager()) {
+            return (day, measure, dimension, delta) -> figures.add(zone, subject, day, measure, dimension, delta);
+        }
+        return (day, measure, dimension, delta) -> {
+            for (Subject group : organisation.groupsOf(subject, LocalDate.ofEpochDay(day))) {
+                figures.add(zone, group, day, measure, dimension, delta);
+            }
+        };
+    }
+
+    private static Map<String, TargetRecord> targetsBySubject(FactBase facts) {
+        Map<String, TargetRecord> targets = new HashMap<>();
+        for (TargetRecord target : facts.targets()) {
+            // Two records for one subject, KPI and window: the greater id rules, whatever came first.
+            targets.merge(target.lookupKey(), target, (left, right) ->
+                    left.id().compareTo(right.id()) > 0 ? left : right);
+        }
+        return targets;
+    }
+}

@@ -1,0 +1,220 @@
+package dev.premia.replay;
+
+import dev.premia.domain.credit.CellReader;
+import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.Organisation;
+import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.ManagerRecord;
+import dev.premia.domain.event.TargetRecord;
+import dev.premia.domain.formula.Value;
+import dev.premia.domain.kpi.KpiDefinition;
+import dev.premia.domain.kpi.KpiInput;
+import dev.premia.domain.ledger.Posting;
+import dev.premia.domain.plan.ComponentAmount;
+import dev.premia.domain.plan.EvaluationData;
+import dev.premia.domain.plan.Explanation;
+import dev.premia.domain.plan.PlanBook;
+import dev.premia.domain.plan.PlanEvaluator;
+import dev.premia.domain.plan.PlanReads;
+import dev.premia.domain.plan.PlanVersion;
+import dev.premia.domain.plan.WindowRelevance;
+import dev.premia.domain.time.DayRange;
+import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WindowKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the batch engine found: KPIs on demand, and what every plan pays every manager. */
+public final class BatchResult {
+    private final Figures figures;
+    private final Organisation organisation;
+    private final Map<String, List<DealCredit>> creditsByManager;
+    private final Map<String, TargetRecord> targets;
+    private final PlanBook plans;
+    private final Settings settings;
+    private final LocalDate asOf;
+
+    BatchResult(
+            Figures figures,
+            Organisation organisation,
+            Map<String, List<DealCredit>> creditsByManager,
+            Map<String, TargetRecord> targets,
+            PlanBook plans,
+            Settings settings,
+            LocalDate asOf) {
+        this.figures = figures;
+        this.organisation = organisation;
+        this.creditsByManager = creditsByManager;
+        this.targets = targets;
+        this.plans = plans;
+        this.settings = settings;
+        this.asOf = asOf;
+    }
+
+    /**
+     * What a component pays a manager for an origin window.
+     *
+     * @param posting the month in whose payroll it is paid
+     * @param minor minor units of {@code currency}, never 0
+     */
+    public record Line(
+            String manager,
+            String plan,
+            int version,
+            String component,
+            Window window,
+            YearMonth posting,
+            long minor,
+            String currency)
+            implements Comparable<Line> {
+
+        private static final Comparator<Line> ORDER = Comparator.comparing(Line::manager)
+                .thenComparing(Line::posting)
+                .thenComparing(Line::plan)
+                .thenComparing(Line::window)
+                .thenComparing(Line::component);
+
+        @Override
+        public int compareTo(Line other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** Every line that is not 0, by manager, posting period, plan, window and component. */
+    public List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (ManagerRecord manager : organisation.managers()) {
+            lines.addAll(linesOf(manager));
+        }
+        lines.sort(Comparator.naturalOrder());
+        return lines;
+    }
+
+    private List<Line> linesOf(ManagerRecord manager) {
+        List<Line> lines = new ArrayList<>();
+        PlanEvaluator evaluator = new PlanEvaluator(plans, manager, data(manager.id()));
+        for (String plan : plans.plans()) {
+            for (Window window : windowsOf(plan, manager)) {
+                for (ComponentAmount amount : evaluator.evaluate(plan, window)) {
+                    if (amount.minor() != 0) {
+                        lines.add(new Line(
+                                manager.id(),
+                                plan,
+                                amount.version(),
+                                amount.component(),
+                                window,
+                                Posting.periodOf(window),
+                                amount.minor(),
+                                amount.currency()));
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
+    private Set<Window> windowsOf(String plan, ManagerRecord manager) {
+        Collection<PlanVersion> versions = plans.versions(plan);
+        Set<WindowKind> kinds = PlanEvaluator.windowKinds(versions);
+        Set<Window> windows = new TreeSet<>();
+        WindowRelevance relevance = new WindowRelevance(versions, data(manager.id()), manager.id(), asOf);
+        for (WindowKind kind : kinds) {
+            windows.addAll(relevance.windows(kind));
+        }
+        return windows;
+    }
+
+    /** Explains what a component pays a manager for a window; empty when it does not apply. */
+    public Optional<Explanation> explain(String managerId, String plan, String component, Window window) {
+        ManagerRecord manager = organisation.manager(managerId);
+        return manager == null
+                ? Optional.empty()
+                : new PlanEvaluator(plans, manager, data(managerId)).explain(plan, component, window);
+    }
+
+    /** A KPI of a subject by the organisation's zone and currency. */
+    public Value kpi(KpiDefinition kpi, Subject subject, Window window) {
+        CellReader cells = figures.reader(subject, settings.zone());
+        return kpi.valueOf(new KpiInput(cells, window.days(), settings.currency(), null, List.of()));
+    }
+
+    /** The target set for a subject, or null. */
+    public BigDecimal target(Subject subject, String kpi, Window window) {
+        TargetRecord target = targets.get(TargetRecord.lookupKey(subject.type(), subject.id(), kpi, window));
+        return target == null ? null : target.value();
+    }
+
+    /** Every subject that has figures, managers first. */
+    public List<Subject> subjects() {
+        List<Subject> subjects = new ArrayList<>();
+        figures.subjects(settings.zone()).forEach(subjects::add);
+        subjects.sort(Comparator.naturalOrder());
+        return subjects;
+    }
+
+    /** The windows of a kind in which a subject has figures, ascending. */
+    public Set<Window> windows(Subject subject, WindowKind kind) {
+        Set<Window> windows = new TreeSet<>();
+        figures.reader(subject, settings.zone())
+                .forEachDay(
+                        Integer.MIN_VALUE,
+                        Integer.MAX_VALUE,
+                        (day, cells) -> windows.add(Window.containing(kind, LocalDate.ofEpochDay(day))));
+        return windows;
+    }
+
+    /** A manager's won deals of a window in canonical order. */
+    public List<DealCredit> wonDeals(String manager, Window window) {
+        return data(manager).wonDeals(window.days(), settings.zone());
+    }
+
+    public Organisation organisation() {
+        return organisation;
+    }
+
+    public PlanBook plans() {
+        return plans;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    private EvaluationData data(String manager) {
+        return new EvaluationData() {
+            @Override
+            public CellReader cells(Subject subject, ZoneId zone) {
+                return figures.reader(subject, zone);
+            }
+
+            @Override
+            public BigDecimal target(Subject subject, String kpi, Window window) {
+                return BatchResult.this.target(subject, kpi, window);
+            }
+
+            @Override
+            public String teamOn(LocalDate day) {
+                return organisation.teamOf(manager, day);
+            }
+
+            @Override
+            public List<DealCredit> wonDeals(DayRange days, ZoneId zone) {
+                List<DealCredit> all = creditsByManager.getOrDefault(manager, List.of());
+                return all.stream()
+                        .filter(credit -> days.contains((int)
+                                LocalDate.ofInstant(credit.closedAt(), zone).toEpochDay()))
+                        .toList();
+            }
+        };
+    }
+}
