@@ -33,6 +33,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Computes everything once from the facts: credits, cells, roll-up. What it returns is read by {@link BatchResult}.
@@ -97,7 +98,7 @@ public final class BatchEngine {
 
     private void deals() {
         List<List<DealCredit>> all = new ArrayList<>();
-        Map<String, CustomerPurchases> customers = new HashMap<>();
+        Map<String, TreeSet<CustomerPurchases.Purchase>> customers = new HashMap<>();
         for (DealFact fact : facts.deals()) {
             List<DealCredit> credits = DealCrediting.creditsOf(fact);
             if (!credits.isEmpty()) {
@@ -105,8 +106,8 @@ public final class BatchEngine {
                 CustomerPurchases.Purchase purchase = CustomerPurchases.purchaseOf(credits);
                 if (purchase != null) {
                     customers
-                            .computeIfAbsent(credits.get(0).customer(), id -> new CustomerPurchases())
-                            .set(purchase.deal(), purchase);
+                            .computeIfAbsent(credits.get(0).customer(), id -> new TreeSet<>())
+                            .add(purchase);
                 }
             }
         }
@@ -118,11 +119,12 @@ public final class BatchEngine {
         buyers(customers);
     }
 
-    private static CustomerOrder orderOf(DealCredit credit, Map<String, CustomerPurchases> customers) {
+    private static CustomerOrder orderOf(
+            DealCredit credit, Map<String, TreeSet<CustomerPurchases.Purchase>> customers) {
         if (!credit.isWon() || credit.customer() == null) {
             return CustomerOrder.NONE;
         }
-        boolean first = customers.get(credit.customer()).firstDeal().equals(credit.deal());
+        boolean first = customers.get(credit.customer()).first().deal().equals(credit.deal());
         return first ? CustomerOrder.FIRST : CustomerOrder.REPEAT;
     }
 
@@ -139,19 +141,25 @@ public final class BatchEngine {
         }
     }
 
-    private void buyers(Map<String, CustomerPurchases> customers) {
+    private void buyers(Map<String, TreeSet<CustomerPurchases.Purchase>> purchasesByCustomer) {
         Map<String, CustomerRecord> records = new HashMap<>();
         facts.customers().forEach(customer -> records.put(customer.id(), customer));
-        Set<String> ids = new HashSet<>(customers.keySet());
+        Set<String> ids = new HashSet<>(purchasesByCustomer.keySet());
         ids.addAll(records.keySet());
+        List<ZoneId> zoneList = List.copyOf(zones);
         for (String id : ids) {
             CustomerRecord customer = records.get(id);
-            String owner = customer == null ? null : customer.owner();
-            LocalDate since = customer == null ? null : customer.ownerSince();
-            CustomerPurchases purchases = customers.getOrDefault(id, new CustomerPurchases());
-            for (ZoneId zone : zones) {
-                purchases.addCells(
-                        organisation, zone, owner, since, (subject, day, measure, dimension, delta) ->
+            CustomerPurchases.Assignment assignment = customer == null
+                    ? CustomerPurchases.Assignment.NONE
+                    : CustomerPurchases.assignment(customer.owner(), customer.ownerSince(), organisation);
+            List<CustomerPurchases.Resolved> purchases = new ArrayList<>();
+            for (CustomerPurchases.Purchase purchase : purchasesByCustomer.getOrDefault(id, new TreeSet<>())) {
+                purchases.add(CustomerPurchases.resolve(purchase, organisation, zoneList));
+            }
+            for (int i = 0; i < zoneList.size(); i++) {
+                ZoneId zone = zoneList.get(i);
+                CustomerPurchases.addCells(
+                        purchases, i, zone, assignment, (subject, day, measure, dimension, delta) ->
                                 figures.add(zone, subject, day, measure, dimension, delta));
             }
         }

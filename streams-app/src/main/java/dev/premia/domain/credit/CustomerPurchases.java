@@ -11,11 +11,10 @@ import java.util.TreeSet;
 
 /**
  * The won deals of one customer in canonical order, and what follows from that order: which deal is the first, and on
- * which days the customer counts as a buyer of whom. Not thread-safe.
+ * which days the customer counts as a buyer of whom.
  */
 public final class CustomerPurchases {
-    private final Map<String, Purchase> byDeal = new HashMap<>();
-    private final TreeSet<Purchase> ordered = new TreeSet<>();
+    private CustomerPurchases() {}
 
     /**
      * One won deal of the customer.
@@ -42,28 +41,36 @@ public final class CustomerPurchases {
      */
     public record Party(Subject subject, boolean overlay) {}
 
-    /** Sets what a deal now contributes; null takes it out. */
-    public void set(String deal, Purchase purchase) {
-        Purchase before = purchase == null ? byDeal.remove(deal) : byDeal.put(deal, purchase);
-        if (before != null) {
-            ordered.remove(before);
+    /**
+     * A purchase with the subjects that it makes a seller to the customer: the receivers of credit and the groups in which
+     * they count on the day of the win.
+     *
+     * @param sellers one sorted list per zone, since the day depends on the zone
+     */
+    public record Resolved(Purchase purchase, List<List<Subject>> sellers) {
+        public Resolved {
+            sellers = List.copyOf(sellers);
         }
-        if (purchase != null) {
-            ordered.add(purchase);
+    }
+
+    /**
+     * To whom the customer is assigned.
+     *
+     * @param since first epoch day of the assignment
+     * @param subjects the manager and the groups in which it counts on that day; empty when nobody has the customer
+     */
+    public record Assignment(int since, List<Subject> subjects) {
+        public static final Assignment NONE = new Assignment(0, List.of());
+
+        public Assignment {
+            subjects = List.copyOf(subjects);
         }
     }
 
-    public Iterable<Purchase> inOrder() {
-        return ordered;
-    }
-
-    public boolean isEmpty() {
-        return ordered.isEmpty();
-    }
-
-    /** The deal that is the customer's first, or null without purchases. */
-    public String firstDeal() {
-        return ordered.isEmpty() ? null : ordered.first().deal();
+    /** Receives cells of several subjects. */
+    @FunctionalInterface
+    public interface Sink {
+        void add(Subject subject, int epochDay, long measure, long dimension, long delta);
     }
 
     /**
@@ -80,50 +87,64 @@ public final class CustomerPurchases {
         return new Purchase(credits.get(0).closedAt(), credits.get(0).deal(), parties);
     }
 
-    /** Receives cells of several subjects. */
-    @FunctionalInterface
-    public interface Sink {
-        void add(Subject subject, int epochDay, long measure, long dimension, long delta);
+    /** Works out the sellers of a purchase in every zone. */
+    public static Resolved resolve(Purchase purchase, Organisation organisation, List<ZoneId> zones) {
+        List<List<Subject>> sellers = new ArrayList<>(zones.size());
+        for (ZoneId zone : zones) {
+            LocalDate day = LocalDate.ofInstant(purchase.closedAt(), zone);
+            TreeSet<Subject> subjects = new TreeSet<>();
+            for (Party party : purchase.parties()) {
+                subjects.add(party.subject());
+                if (!party.overlay()) {
+                    subjects.addAll(organisation.groupsOf(party.subject(), day));
+                }
+            }
+            sellers.add(List.copyOf(subjects));
+        }
+        return new Resolved(purchase, sellers);
     }
 
     /**
-     * Adds the buyer cells of every subject: of each receiver of credit, and of the groups in which it counts on the day.
+     * Works out to whom a customer is assigned.
      *
-     * @param owner the manager to whom the customer is assigned, or null
-     * @param ownerSince first day of the assignment, or null for always
+     * @param owner the manager, or null
+     * @param ownerSince first day, or null for always
      */
-    public void addCells(Organisation organisation, ZoneId zone, String owner, LocalDate ownerSince, Sink sink) {
-        Map<Subject, Integer> lastDay = new HashMap<>();
-        Map<Subject, Integer> lastAssignedDay = new HashMap<>();
-        Assignment assignment = assignment(organisation, owner, ownerSince, sink);
-        for (Purchase purchase : ordered) {
-            LocalDate date = LocalDate.ofInstant(purchase.closedAt(), zone);
-            int day = (int) date.toEpochDay();
-            for (Subject subject : buyersOf(purchase, organisation, date)) {
-                count(subject, day, Measures.BUYERS, lastDay, sink);
-                if (assignment != null
-                        && day >= assignment.since()
-                        && assignment.subjects().contains(subject)) {
-                    count(subject, day, Measures.ASSIGNED_BUYERS, lastAssignedDay, sink);
-                }
-            }
-        }
-    }
-
-    private record Assignment(int since, List<Subject> subjects) {}
-
-    private static Assignment assignment(Organisation organisation, String owner, LocalDate ownerSince, Sink sink) {
+    public static Assignment assignment(String owner, LocalDate ownerSince, Organisation organisation) {
         if (owner == null) {
-            return null;
+            return Assignment.NONE;
         }
         LocalDate since = ownerSince == null ? LocalDate.EPOCH : ownerSince;
         Subject manager = Subject.manager(owner);
-        List<Subject> subjects = new ArrayList<>(organisation.groupsOf(manager, since));
+        List<Subject> subjects = new ArrayList<>();
         subjects.add(manager);
-        int day = (int) since.toEpochDay();
-        // The owner's own cell rolls up like any additive measure, so only the owner receives it here.
-        sink.add(manager, day, Measures.ASSIGNED_CUSTOMERS, 0, 1);
-        return new Assignment(day, subjects);
+        subjects.addAll(organisation.groupsOf(manager, since));
+        return new Assignment((int) since.toEpochDay(), subjects);
+    }
+
+    /**
+     * Adds the buyer cells of every seller, and the assignment's cell of the manager (which rolls up like any other).
+     *
+     * @param purchases in canonical order
+     * @param zoneIndex which of the zones for which the sellers were worked out
+     * @param zone that zone
+     */
+    public static void addCells(
+            Iterable<Resolved> purchases, int zoneIndex, ZoneId zone, Assignment assignment, Sink sink) {
+        if (!assignment.subjects().isEmpty()) {
+            sink.add(assignment.subjects().get(0), assignment.since(), Measures.ASSIGNED_CUSTOMERS, 0, 1);
+        }
+        Map<Subject, Integer> lastDay = new HashMap<>();
+        Map<Subject, Integer> lastAssignedDay = new HashMap<>();
+        for (Resolved each : purchases) {
+            int day = DealMeasuring.day(each.purchase().closedAt(), zone);
+            for (Subject seller : each.sellers().get(zoneIndex)) {
+                count(seller, day, Measures.BUYERS, lastDay, sink);
+                if (day >= assignment.since() && assignment.subjects().contains(seller)) {
+                    count(seller, day, Measures.ASSIGNED_BUYERS, lastAssignedDay, sink);
+                }
+            }
+        }
     }
 
     private static void count(Subject subject, int day, long measure, Map<Subject, Integer> lastDay, Sink sink) {
@@ -133,16 +154,5 @@ public final class CustomerPurchases {
         } else if (previous != day) {
             sink.add(subject, day, measure, previous + Measures.DAY_OFFSET, 1);
         }
-    }
-
-    private static Iterable<Subject> buyersOf(Purchase purchase, Organisation organisation, LocalDate date) {
-        TreeSet<Subject> subjects = new TreeSet<>();
-        for (Party party : purchase.parties()) {
-            subjects.add(party.subject());
-            if (!party.overlay()) {
-                subjects.addAll(organisation.groupsOf(party.subject(), date));
-            }
-        }
-        return subjects;
     }
 }

@@ -1,0 +1,15 @@
+package dev.premia.topology.message;
+
+import dev.premia.domain.credit.CustomerPurchases.Purchase;
+import dev.premia.domain.event.CustomerRecord;
+
+/** What a customer is told, by customer id. */
+public sealed interface CustomerInput extends Output {
+    Cause cause();
+
+    /** A record of the customer itself. */
+    record Said(CustomerRecord customer, Cause cause) implements CustomerInput {}
+
+    /** What a deal is to the customer now; a null purchase takes it back. */
+    record PurchaseSet(String deal, Purchase purchase, Cause cause) implements CustomerInput {}
+}

@@ -1,0 +1,11 @@
+package dev.premia.topology.message;
+
+import dev.premia.domain.credit.DayCells;
+import java.time.ZoneId;
+
+/**
+ * Additions to a group's cells of one day in one zone, combined per task and flush.
+ *
+ * @param timestamp the latest recorded_at of the causes, epoch milliseconds
+ */
+public record GroupInput(ZoneId zone, int day, DayCells cells, long timestamp) implements Output {}

@@ -1,0 +1,27 @@
+package dev.premia.topology.message;
+
+import dev.premia.domain.credit.DayCells;
+import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
+import dev.premia.domain.event.TargetRecord;
+import java.time.ZoneId;
+
+/** What a manager is told, by subject; teams and the company are told what belongs to no manager. */
+public sealed interface ManagerInput extends Output {
+    Cause cause();
+
+    /** A credit as it stands now; null when the subject has it no more. */
+    record CreditSet(String creditKey, DealCredit credit, Cause cause) implements ManagerInput {}
+
+    /** The place of a won deal among its customer's deals. */
+    record OrderSet(String deal, CustomerOrder order, Cause cause) implements ManagerInput {}
+
+    /** Additions to the cells of one day in one zone. */
+    record CellsAdded(ZoneId zone, int day, DayCells cells, Cause cause) implements ManagerInput {}
+
+    /** A target of the manager; null when the record was deleted or names somebody else now. */
+    record TargetSet(String target, TargetRecord value, Cause cause) implements ManagerInput {}
+
+    /** A record of the manager arrived; it makes the manager known where its figures are kept. */
+    record Known(Cause cause) implements ManagerInput {}
+}

@@ -1,0 +1,284 @@
+package dev.premia.topology.message;
+
+import dev.premia.codec.state.BinaryReader;
+import dev.premia.codec.state.BinaryWriter;
+import dev.premia.codec.state.CustomerRecordCodec;
+import dev.premia.codec.state.DayCellsCodec;
+import dev.premia.codec.state.DealCreditCodec;
+import dev.premia.codec.state.DealEventCodec;
+import dev.premia.codec.state.LatestFactCodec;
+import dev.premia.codec.state.LeadEventCodec;
+import dev.premia.codec.state.ManagerRecordCodec;
+import dev.premia.codec.state.PaymentEventCodec;
+import dev.premia.codec.state.PurchaseCodec;
+import dev.premia.codec.state.RevisionMarkCodec;
+import dev.premia.codec.state.StateFormat;
+import dev.premia.codec.state.StateFormatException;
+import dev.premia.codec.state.SubjectCodec;
+import dev.premia.codec.state.TargetRecordCodec;
+import dev.premia.codec.state.TeamRecordCodec;
+import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
+import dev.premia.domain.ledger.Causes.EntityRevision;
+import dev.premia.domain.ledger.Causes.OffsetRange;
+import java.time.ZoneId;
+
+/** The binary forms of messages: a format version, a tag, the fields. The numbers of tags never change. */
+public final class MessageFormats {
+    public static final StateFormat<DealInput> DEAL =
+            StateFormat.of("message to a deal", MessageFormats::writeDeal, MessageFormats::readDeal);
+    public static final StateFormat<LeadInput> LEAD =
+            StateFormat.of("message to a lead", MessageFormats::writeLead, MessageFormats::readLead);
+    public static final StateFormat<LegInput> LEG =
+            StateFormat.of("message to a conversation", MessageFormats::writeLeg, MessageFormats::readLeg);
+    public static final StateFormat<CustomerInput> CUSTOMER =
+            StateFormat.of("message to a customer", MessageFormats::writeCustomer, MessageFormats::readCustomer);
+    public static final StateFormat<ManagerInput> MANAGER =
+            StateFormat.of("message to a manager", MessageFormats::writeManager, MessageFormats::readManager);
+    public static final StateFormat<GroupInput> GROUP =
+            StateFormat.of("message to a group", MessageFormats::writeGroup, MessageFormats::readGroup);
+    public static final StateFormat<GroupResult> GROUP_RESULT =
+            StateFormat.of("result of a group", MessageFormats::writeResult, MessageFormats::readResult);
+    public static final StateFormat<Reference> REFERENCE =
+            StateFormat.of("reference message", MessageFormats::writeReference, MessageFormats::readReference);
+    public static final StateFormat<Cause> CAUSE =
+            StateFormat.of("cause", MessageFormats::writeCause, MessageFormats::readCause);
+
+    private static final CustomerOrder[] ORDERS = {CustomerOrder.NONE, CustomerOrder.FIRST, CustomerOrder.REPEAT};
+
+    private MessageFormats() {}
+
+    private static void writeCause(BinaryWriter out, Cause cause) {
+        out.flags(1);
+        boolean named = out.flag(cause.revision() != null);
+        if (named) {
+            out.text(cause.revision().type());
+            out.text(cause.revision().id());
+            out.signed(cause.revision().revision());
+        }
+        out.text(cause.range().topic());
+        out.unsigned(cause.range().partition());
+        out.unsigned(cause.range().first());
+        out.unsigned(cause.range().last());
+        out.signed(cause.timestamp());
+    }
+
+    private static Cause readCause(BinaryReader in) {
+        in.flags(1);
+        EntityRevision revision = in.flag() ? new EntityRevision(in.text(), in.text(), in.signed()) : null;
+        OffsetRange range = new OffsetRange(in.text(), (int) in.unsigned(), in.unsigned(), in.unsigned());
+        return new Cause(revision, range, in.signed());
+    }
+
+    private static void writeDeal(BinaryWriter out, DealInput message) {
+        if (message instanceof DealInput.Said said) {
+            out.raw(1);
+            DealEventCodec.FORMAT.write(out, said.event());
+        } else if (message instanceof DealInput.PaymentSet set) {
+            out.raw(2);
+            PaymentEventCodec.FORMAT.write(out, set.payment());
+        } else if (message instanceof DealInput.PaymentRemoved removed) {
+            out.raw(3);
+            out.text(removed.payment());
+        }
+        writeCause(out, message.cause());
+    }
+
+    private static DealInput readDeal(BinaryReader in) {
+        return switch (in.raw()) {
+            case 1 -> new DealInput.Said(DealEventCodec.FORMAT.read(in), readCause(in));
+            case 2 -> new DealInput.PaymentSet(PaymentEventCodec.FORMAT.read(in), readCause(in));
+            case 3 -> new DealInput.PaymentRemoved(in.text(), readCause(in));
+            default -> throw unknownTag("message to a deal");
+        };
+    }
+
+    private static void writeLead(BinaryWriter out, LeadInput message) {
+        if (message instanceof LeadInput.Said said) {
+            out.raw(1);
+            LeadEventCodec.FORMAT.write(out, said.event());
+        } else if (message instanceof LeadInput.DealOutcome outcome) {
+            out.raw(outcome.won() ? 2 : 3);
+            out.text(outcome.deal());
+        }
+        writeCause(out, message.cause());
+    }
+
+    private static LeadInput readLead(BinaryReader in) {
+        int tag = in.raw();
+        return switch (tag) {
+            case 1 -> new LeadInput.Said(LeadEventCodec.FORMAT.read(in), readCause(in));
+            case 2, 3 -> new LeadInput.DealOutcome(in.text(), tag == 2, readCause(in));
+            default -> throw unknownTag("message to a lead");
+        };
+    }
+
+    private static void writeLeg(BinaryWriter out, LegInput message) {
+        if (message instanceof LegInput.Set set) {
+            out.raw(1);
+            LatestFactCodec.CALL.write(out, set.leg());
+        } else if (message instanceof LegInput.Moved moved) {
+            out.raw(2);
+            out.text(moved.leg());
+            RevisionMarkCodec.FORMAT.write(out, moved.mark());
+        }
+        writeCause(out, message.cause());
+    }
+
+    private static LegInput readLeg(BinaryReader in) {
+        return switch (in.raw()) {
+            case 1 -> new LegInput.Set(LatestFactCodec.CALL.read(in), readCause(in));
+            case 2 -> new LegInput.Moved(in.text(), RevisionMarkCodec.FORMAT.read(in), readCause(in));
+            default -> throw unknownTag("message to a conversation");
+        };
+    }
+
+    private static void writeCustomer(BinaryWriter out, CustomerInput message) {
+        if (message instanceof CustomerInput.Said said) {
+            out.raw(1);
+            CustomerRecordCodec.FORMAT.write(out, said.customer());
+        } else if (message instanceof CustomerInput.PurchaseSet set) {
+            out.raw(set.purchase() == null ? 3 : 2);
+            out.text(set.deal());
+            if (set.purchase() != null) {
+                PurchaseCodec.FORMAT.write(out, set.purchase());
+            }
+        }
+        writeCause(out, message.cause());
+    }
+
+    private static CustomerInput readCustomer(BinaryReader in) {
+        return switch (in.raw()) {
+            case 1 -> new CustomerInput.Said(CustomerRecordCodec.FORMAT.read(in), readCause(in));
+            case 2 -> new CustomerInput.PurchaseSet(in.text(), PurchaseCodec.FORMAT.read(in), readCause(in));
+            case 3 -> new CustomerInput.PurchaseSet(in.text(), null, readCause(in));
+            default -> throw unknownTag("message to a customer");
+        };
+    }
+
+    private static void writeManager(BinaryWriter out, ManagerInput message) {
+        if (message instanceof ManagerInput.CreditSet set) {
+            out.raw(set.credit() == null ? 2 : 1);
+            out.text(set.creditKey());
+            if (set.credit() != null) {
+                DealCreditCodec.FORMAT.write(out, set.credit());
+            }
+        } else if (message instanceof ManagerInput.OrderSet set) {
+            out.raw(3);
+            out.text(set.deal());
+            out.raw(orderNumber(set.order()));
+        } else if (message instanceof ManagerInput.CellsAdded added) {
+            out.raw(4);
+            out.text(added.zone().getId());
+            out.signed(added.day());
+            DayCellsCodec.FORMAT.write(out, added.cells());
+        } else if (message instanceof ManagerInput.TargetSet set) {
+            out.raw(set.value() == null ? 6 : 5);
+            out.text(set.target());
+            if (set.value() != null) {
+                TargetRecordCodec.FORMAT.write(out, set.value());
+            }
+        } else if (message instanceof ManagerInput.Known) {
+            out.raw(7);
+        }
+        writeCause(out, message.cause());
+    }
+
+    private static ManagerInput readManager(BinaryReader in) {
+        return switch (in.raw()) {
+            case 1 -> new ManagerInput.CreditSet(in.text(), DealCreditCodec.FORMAT.read(in), readCause(in));
+            case 2 -> new ManagerInput.CreditSet(in.text(), null, readCause(in));
+            case 3 -> new ManagerInput.OrderSet(in.text(), ORDERS[in.raw()], readCause(in));
+            case 4 -> new ManagerInput.CellsAdded(
+                    ZoneId.of(in.text()), in.signedInt(), DayCellsCodec.FORMAT.read(in), readCause(in));
+            case 5 -> new ManagerInput.TargetSet(in.text(), TargetRecordCodec.FORMAT.read(in), readCause(in));
+            case 6 -> new ManagerInput.TargetSet(in.text(), null, readCause(in));
+            case 7 -> new ManagerInput.Known(readCause(in));
+            default -> throw unknownTag("message to a manager");
+        };
+    }
+
+    /** The number of an order in the binary form. */
+    public static int orderNumber(CustomerOrder order) {
+        for (int i = 0; i < ORDERS.length; i++) {
+            if (ORDERS[i] == order) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no number for " + order);
+    }
+
+    /** The inverse of {@link #orderNumber}. */
+    public static CustomerOrder orderOf(int number) {
+        return ORDERS[number];
+    }
+
+    private static void writeGroup(BinaryWriter out, GroupInput message) {
+        out.text(message.zone().getId());
+        out.signed(message.day());
+        DayCellsCodec.FORMAT.write(out, message.cells());
+        out.signed(message.timestamp());
+    }
+
+    private static GroupInput readGroup(BinaryReader in) {
+        return new GroupInput(ZoneId.of(in.text()), in.signedInt(), DayCellsCodec.FORMAT.read(in), in.signed());
+    }
+
+    private static void writeResult(BinaryWriter out, GroupResult message) {
+        SubjectCodec.FORMAT.write(out, message.group());
+        out.text(message.zone().getId());
+        out.signed(message.day());
+        DayCellsCodec.FORMAT.write(out, message.cells());
+        out.signed(message.timestamp());
+    }
+
+    private static GroupResult readResult(BinaryReader in) {
+        return new GroupResult(
+                SubjectCodec.FORMAT.read(in),
+                ZoneId.of(in.text()),
+                in.signedInt(),
+                DayCellsCodec.FORMAT.read(in),
+                in.signed());
+    }
+
+    private static void writeReference(BinaryWriter out, Reference message) {
+        if (message instanceof Reference.Manager manager) {
+            out.raw(1);
+            ManagerRecordCodec.FORMAT.write(out, manager.manager());
+        } else if (message instanceof Reference.Team team) {
+            out.raw(2);
+            TeamRecordCodec.FORMAT.write(out, team.team());
+        } else if (message instanceof Reference.GroupTarget target) {
+            out.raw(target.value() == null ? 4 : 3);
+            out.text(target.target());
+            if (target.value() != null) {
+                TargetRecordCodec.FORMAT.write(out, target.value());
+            }
+        } else if (message instanceof Reference.Plan plan) {
+            out.raw(plan.shadow() ? 6 : 5);
+            out.text(plan.plan());
+            out.unsigned(plan.version());
+            out.text(plan.document());
+        } else if (message instanceof Reference.Day day) {
+            out.raw(7);
+            out.day(day.day());
+        }
+        writeCause(out, message.cause());
+    }
+
+    private static Reference readReference(BinaryReader in) {
+        int tag = in.raw();
+        return switch (tag) {
+            case 1 -> new Reference.Manager(ManagerRecordCodec.FORMAT.read(in), readCause(in));
+            case 2 -> new Reference.Team(TeamRecordCodec.FORMAT.read(in), readCause(in));
+            case 3 -> new Reference.GroupTarget(in.text(), TargetRecordCodec.FORMAT.read(in), readCause(in));
+            case 4 -> new Reference.GroupTarget(in.text(), null, readCause(in));
+            case 5, 6 -> new Reference.Plan(in.text(), (int) in.unsigned(), tag == 6, in.text(), readCause(in));
+            case 7 -> new Reference.Day(in.day(), readCause(in));
+            default -> throw unknownTag("reference message");
+        };
+    }
+
+    private static StateFormatException unknownTag(String what) {
+        return new StateFormatException("A " + what + " has an unknown tag: it was written by a newer release.");
+    }
+}

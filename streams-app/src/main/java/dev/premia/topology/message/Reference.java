@@ -1,0 +1,28 @@
+package dev.premia.topology.message;
+
+import dev.premia.domain.event.ManagerRecord;
+import dev.premia.domain.event.TargetRecord;
+import dev.premia.domain.event.TeamRecord;
+import java.time.LocalDate;
+
+/** What every task of a stage must know: it is sent to all of them as stream data. */
+public sealed interface Reference extends Output {
+    Cause cause();
+
+    record Manager(ManagerRecord manager, Cause cause) implements Reference {}
+
+    record Team(TeamRecord team, Cause cause) implements Reference {}
+
+    /** A team's or the company's target; null value when it was deleted or names somebody else now. */
+    record GroupTarget(String target, TargetRecord value, Cause cause) implements Reference {}
+
+    /**
+     * A plan version as published.
+     *
+     * @param document the text of the plan file
+     */
+    record Plan(String plan, int version, boolean shadow, String document, Cause cause) implements Reference {}
+
+    /** A calendar day that has begun, by the one writer of days. */
+    record Day(LocalDate day, Cause cause) implements Reference {}
+}

@@ -1,0 +1,2 @@
+/** What travels between the stages, and its compact binary form. */
+package dev.premia.topology.message;
