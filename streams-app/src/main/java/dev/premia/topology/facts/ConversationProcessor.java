@@ -1,0 +1,163 @@
+package dev.premia.topology.facts;
+
+import dev.premia.domain.credit.CallMeasuring;
+import dev.premia.domain.fact.LatestFact;
+import dev.premia.domain.event.CallEvent;
+import dev.premia.topology.message.Cause;
+import dev.premia.topology.message.LegInput;
+import dev.premia.topology.message.ManagerInput;
+import dev.premia.topology.message.Output;
+import dev.premia.topology.message.Reference;
+import dev.premia.topology.state.Conversation;
+import dev.premia.topology.state.PendingCells;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Folds the legs of conversations and sends day cells to those who took part. Changes of one subject and day are gathered
+ * and sent on together, so that what travels is a small part of what arrives; what is gathered is kept in a store and
+ * survives a crash. Key: conversation id.
+ */
+public final class ConversationProcessor implements Processor<String, Output, String, Output> {
+    private static final int SCAN_STEP = 1_000;
+
+    private final Stores stores;
+    private final ZoneId organisationZone;
+    private final Duration flushInterval;
+    private final PlanZones planZones;
+    private KeyValueStore<String, Conversation> conversations;
+    private KeyValueStore<String, PendingCells> pending;
+    private ZoneList zones;
+    private ProcessorContext<String, Output> context;
+
+    /** The names of the stores. */
+    public record Stores(String conversations, String pending, String zones) {}
+
+    public ConversationProcessor(
+            Stores stores, ZoneId organisationZone, Duration flushInterval, PlanZones planZones) {
+        this.stores = stores;
+        this.organisationZone = organisationZone;
+        this.flushInterval = flushInterval;
+        this.planZones = planZones;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Output> processorContext) {
+        context = processorContext;
+        conversations = context.getStateStore(stores.conversations());
+        pending = context.getStateStore(stores.pending());
+        zones = new ZoneList(context.getStateStore(stores.zones()), organisationZone);
+        context.schedule(flushInterval, PunctuationType.WALL_CLOCK_TIME, now -> {
+            scan();
+            flush();
+        });
+    }
+
+    @Override
+    public void process(Record<String, Output> message) {
+        if (message.value() instanceof Reference.Plan plan) {
+            if (zones.add(planZones.zoneOf(plan)) && zones.scanCursor() == null) {
+                zones.scanFrom("");
+            }
+        } else if (message.value() instanceof LegInput input) {
+            Conversation stored = conversations.get(message.key());
+            Conversation before = stored == null ? Conversation.EMPTY : stored;
+            Conversation after = apply(before, input);
+            if (after != before) {
+                replace(message.key(), before, after, input.cause());
+            }
+        }
+    }
+
+    private static Conversation apply(Conversation before, LegInput input) {
+        if (input instanceof LegInput.Moved moved) {
+            return before.withoutOlder(moved.leg(), moved.mark());
+        }
+        LatestFact<CallEvent> leg = ((LegInput.Set) input).leg();
+        LatestFact<CallEvent> known = before.leg(leg.event().id());
+        boolean rules = leg.mark().arrivalAfter(known == null ? null : known.mark()).rules();
+        return rules ? before.with(leg) : before;
+    }
+
+    private void replace(String id, Conversation before, Conversation after, Cause cause) {
+        Conversation sent = after.withZones(zones.size());
+        CellChanges changes = new CellChanges();
+        addCells(before, before.zones(), -1, changes);
+        addCells(sent, sent.zones(), 1, changes);
+        conversations.put(id, sent);
+        changes.forEach((place, cells) -> gather(place, cells, cause));
+    }
+
+    private void addCells(Conversation conversation, int zoneCount, int sign, CellChanges changes) {
+        if (conversation.legs().isEmpty()) {
+            return;
+        }
+        for (ZoneId zone : zones.first(zoneCount)) {
+            CallMeasuring.addCells(
+                    conversation.alive(),
+                    zone,
+                    (subject, day, measure, dimension, delta) ->
+                            changes.add(subject, zone, day, measure, dimension, sign * delta));
+        }
+    }
+
+    private void gather(CellChanges.Place place, dev.premia.domain.credit.DayCells cells, Cause cause) {
+        String key = place.subject().key() + '\n' + place.zone().getId() + '\n' + place.day();
+        PendingCells waiting = pending.get(key);
+        if (waiting == null) {
+            pending.put(key, new PendingCells(cells, cause));
+        } else {
+            waiting.cells().addAll(cells, 1);
+            pending.put(key, new PendingCells(waiting.cells(), waiting.cause().mergedWith(cause)));
+        }
+    }
+
+    private void flush() {
+        try (KeyValueIterator<String, PendingCells> all = pending.all()) {
+            while (all.hasNext()) {
+                KeyValue<String, PendingCells> entry = all.next();
+                pending.delete(entry.key);
+                if (!entry.value.cells().isEmpty()) {
+                    forward(entry.key.split("\n"), entry.value);
+                }
+            }
+        }
+    }
+
+    private void forward(String[] place, PendingCells waiting) {
+        context.forward(new Record<>(
+                place[0],
+                new ManagerInput.CellsAdded(
+                        ZoneId.of(place[1]), Integer.parseInt(place[2]), waiting.cells(), waiting.cause()),
+                waiting.cause().timestamp()));
+    }
+
+    private void scan() {
+        String cursor = zones.scanCursor();
+        if (cursor == null) {
+            return;
+        }
+        String next = null;
+        int visited = 0;
+        try (KeyValueIterator<String, Conversation> rest = conversations.range(cursor, null)) {
+            while (rest.hasNext()) {
+                KeyValue<String, Conversation> entry = rest.next();
+                if (++visited > SCAN_STEP) {
+                    next = entry.key;
+                    break;
+                }
+                if (entry.value.zones() < zones.size()) {
+                    replace(entry.key, entry.value, entry.value, planZones.cause());
+                }
+            }
+        }
+        zones.scanFrom(next);
+    }
+}

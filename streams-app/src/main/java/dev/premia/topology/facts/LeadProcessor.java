@@ -1,0 +1,143 @@
+package dev.premia.topology.facts;
+
+import dev.premia.domain.credit.LeadMeasuring;
+import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.LeadEvent;
+import dev.premia.domain.fact.Fold;
+import dev.premia.domain.fact.LatestFact;
+import dev.premia.topology.message.Cause;
+import dev.premia.topology.message.LeadInput;
+import dev.premia.topology.message.ManagerInput;
+import dev.premia.topology.message.Output;
+import dev.premia.topology.message.Reference;
+import dev.premia.topology.state.LeadState;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Folds leads and the outcomes of the deals that came from them, and sends their day cells to the latest owner. Key: lead
+ * id. A plan in a new zone starts a scan in bounded steps, after which every lead counts in that zone too.
+ */
+public final class LeadProcessor implements Processor<String, Output, String, Output> {
+    private static final int SCAN_STEP = 1_000;
+
+    private final String storeName;
+    private final String zoneStoreName;
+    private final ZoneId organisationZone;
+    private final Duration flushInterval;
+    private final PlanZones planZones;
+    private KeyValueStore<String, LeadState> leads;
+    private ZoneList zones;
+    private ProcessorContext<String, Output> context;
+
+    public LeadProcessor(
+            String storeName,
+            String zoneStoreName,
+            ZoneId organisationZone,
+            Duration flushInterval,
+            PlanZones planZones) {
+        this.storeName = storeName;
+        this.zoneStoreName = zoneStoreName;
+        this.organisationZone = organisationZone;
+        this.flushInterval = flushInterval;
+        this.planZones = planZones;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Output> processorContext) {
+        context = processorContext;
+        leads = context.getStateStore(storeName);
+        zones = new ZoneList(context.getStateStore(zoneStoreName), organisationZone);
+        context.schedule(flushInterval, PunctuationType.WALL_CLOCK_TIME, now -> scan());
+    }
+
+    @Override
+    public void process(Record<String, Output> message) {
+        if (message.value() instanceof Reference.Plan plan) {
+            if (zones.add(planZones.zoneOf(plan)) && zones.scanCursor() == null) {
+                zones.scanFrom("");
+            }
+        } else if (message.value() instanceof LeadInput input) {
+            LeadState stored = leads.get(message.key());
+            LeadState before = stored == null ? LeadState.UNKNOWN : stored;
+            LeadState after = apply(before, input);
+            if (!after.equals(before)) {
+                replace(message.key(), before, after, input.cause());
+            }
+        }
+    }
+
+    private static LeadState apply(LeadState before, LeadInput input) {
+        if (input instanceof LeadInput.Said said) {
+            Fold<LatestFact<LeadEvent>> fold = LatestFact.fold(before.fact(), said.event());
+            return fold.arrival().rules() ? new LeadState(fold.fact(), before.wonDeals(), before.zones()) : before;
+        }
+        LeadInput.DealOutcome outcome = (LeadInput.DealOutcome) input;
+        Set<String> won = new TreeSet<>(before.wonDeals());
+        if (outcome.won()) {
+            won.add(outcome.deal());
+        } else {
+            won.remove(outcome.deal());
+        }
+        return new LeadState(before.fact(), won, before.zones());
+    }
+
+    private void replace(String id, LeadState before, LeadState after, Cause cause) {
+        LeadState sent = after.withZones(zones.size());
+        CellChanges changes = new CellChanges();
+        addCells(before, before.zones(), -1, changes);
+        addCells(sent, sent.zones(), 1, changes);
+        leads.put(id, sent);
+        changes.forEach((place, cells) -> context.forward(new Record<>(
+                place.subject().key(),
+                new ManagerInput.CellsAdded(place.zone(), place.day(), cells, cause),
+                cause.timestamp())));
+    }
+
+    private void addCells(LeadState state, int zoneCount, int sign, CellChanges changes) {
+        LeadEvent lead = state.alive();
+        if (lead == null) {
+            return;
+        }
+        Subject subject = LeadMeasuring.subjectOf(lead);
+        for (ZoneId zone : zones.first(zoneCount)) {
+            LeadMeasuring.addCells(
+                    lead,
+                    !state.wonDeals().isEmpty(),
+                    zone,
+                    (day, measure, dimension, delta) ->
+                            changes.add(subject, zone, day, measure, dimension, sign * delta));
+        }
+    }
+
+    private void scan() {
+        String cursor = zones.scanCursor();
+        if (cursor == null) {
+            return;
+        }
+        String next = null;
+        int visited = 0;
+        try (KeyValueIterator<String, LeadState> rest = leads.range(cursor, null)) {
+            while (rest.hasNext()) {
+                KeyValue<String, LeadState> entry = rest.next();
+                if (++visited > SCAN_STEP) {
+                    next = entry.key;
+                    break;
+                }
+                if (entry.value.zones() < zones.size()) {
+                    replace(entry.key, entry.value, entry.value, planZones.cause());
+                }
+            }
+        }
+        zones.scanFrom(next);
+    }
+}
