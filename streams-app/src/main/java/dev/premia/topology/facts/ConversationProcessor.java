@@ -1,8 +1,9 @@
 package dev.premia.topology.facts;
 
 import dev.premia.domain.credit.CallMeasuring;
-import dev.premia.domain.fact.LatestFact;
+import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.event.CallEvent;
+import dev.premia.domain.fact.LatestFact;
 import dev.premia.topology.message.Cause;
 import dev.premia.topology.message.LegInput;
 import dev.premia.topology.message.ManagerInput;
@@ -108,7 +109,7 @@ public final class ConversationProcessor implements Processor<String, Output, St
         }
     }
 
-    private void gather(CellChanges.Place place, dev.premia.domain.credit.DayCells cells, Cause cause) {
+    private void gather(CellChanges.Place place, DayCells cells, Cause cause) {
         String key = place.subject().key() + '\n' + place.zone().getId() + '\n' + place.day();
         PendingCells waiting = pending.get(key);
         if (waiting == null) {

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 
 /** Reads the zones of published plans, and remembers the last plan as the cause of a scan. Not thread-safe. */
 public final class PlanZones {
-    private Cause lastCause = new Cause(null, new dev.premia.domain.ledger.Causes.OffsetRange("", 0, 0, 0), 0);
+    private Cause lastCause = Cause.NONE;
 
     /** The zone of a plan that has been checked before it was sent on. */
     ZoneId zoneOf(Reference.Plan plan) {

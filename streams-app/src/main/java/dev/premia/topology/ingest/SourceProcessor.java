@@ -75,7 +75,7 @@ final class SourceProcessor<E extends EntityEvent> implements Processor<byte[], 
                 kind.namedCauses() ? new EntityRevision(kind.type(), event.id(), event.revision()) : null;
         OffsetRange range =
                 new OffsetRange(position.topic(), position.partition(), position.offset(), position.offset());
-        return new Cause(revision, range, source.timestamp());
+        return new Cause(revision, List.of(range), source.timestamp());
     }
 
     private void reject(

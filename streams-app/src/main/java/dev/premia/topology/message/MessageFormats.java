@@ -55,18 +55,25 @@ public final class MessageFormats {
             out.text(cause.revision().id());
             out.signed(cause.revision().revision());
         }
-        out.text(cause.range().topic());
-        out.unsigned(cause.range().partition());
-        out.unsigned(cause.range().first());
-        out.unsigned(cause.range().last());
+        out.each(cause.ranges(), MessageFormats::writeRange);
         out.signed(cause.timestamp());
     }
 
     private static Cause readCause(BinaryReader in) {
         in.flags(1);
         EntityRevision revision = in.flag() ? new EntityRevision(in.text(), in.text(), in.signed()) : null;
-        OffsetRange range = new OffsetRange(in.text(), (int) in.unsigned(), in.unsigned(), in.unsigned());
-        return new Cause(revision, range, in.signed());
+        return new Cause(revision, in.list(MessageFormats::readRange), in.signed());
+    }
+
+    private static void writeRange(BinaryWriter out, OffsetRange range) {
+        out.text(range.topic());
+        out.unsigned(range.partition());
+        out.unsigned(range.first());
+        out.unsigned(range.last());
+    }
+
+    private static OffsetRange readRange(BinaryReader in) {
+        return new OffsetRange(in.text(), (int) in.unsigned(), in.unsigned(), in.unsigned());
     }
 
     private static void writeDeal(BinaryWriter out, DealInput message) {

@@ -1,0 +1,177 @@
+package dev.premia.topology.reference;
+
+import dev.premia.codec.plan.PlanFile;
+import dev.premia.domain.credit.FilteredMeasure;
+import dev.premia.domain.credit.Organisation;
+import dev.premia.domain.event.EntityEvent;
+import dev.premia.domain.event.SubjectType;
+import dev.premia.domain.event.TargetRecord;
+import dev.premia.domain.fact.RevisionMark;
+import dev.premia.domain.plan.PlanBook;
+import dev.premia.domain.plan.PlanReads;
+import dev.premia.domain.plan.PlanVersion;
+import dev.premia.domain.time.Window;
+import dev.premia.topology.message.Reference;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * One task's copy of people, teams, plans, group targets and the as-of day, kept in a store and, for use, on the heap.
+ * Not thread-safe.
+ */
+public final class ReferenceView {
+    private static final String PLAN_PREFIX = "plan|";
+
+    private final KeyValueStore<String, Reference> store;
+    private final ZoneId organisationZone;
+    private final Organisation organisation = new Organisation();
+    private final PlanBook plans = new PlanBook();
+    private final List<PlanVersion> plansInOrder = new ArrayList<>();
+    private final Map<String, Reference.GroupTarget> groupTargets = new TreeMap<>();
+    private LocalDate asOf;
+
+    /** Reads the copy back from its store. */
+    public ReferenceView(KeyValueStore<String, Reference> store, ZoneId organisationZone) {
+        this.store = store;
+        this.organisationZone = organisationZone;
+        try (KeyValueIterator<String, Reference> all = store.all()) {
+            all.forEachRemaining(entry -> use(entry.value));
+        }
+    }
+
+    /**
+     * Takes in what was sent.
+     *
+     * @return whether it said anything new
+     */
+    public boolean apply(Reference reference) {
+        if (reference instanceof Reference.Plan plan && plans.version(plan.plan(), plan.version()) != null) {
+            return false;
+        }
+        String key = key(reference);
+        Reference known = store.get(key);
+        if (known != null && !supersedes(reference, known)) {
+            return false;
+        }
+        store.put(key, reference);
+        use(reference);
+        return true;
+    }
+
+    private String key(Reference reference) {
+        if (reference instanceof Reference.Manager manager) {
+            return "manager|" + manager.manager().id();
+        } else if (reference instanceof Reference.Team team) {
+            return "team|" + team.team().id();
+        } else if (reference instanceof Reference.GroupTarget target) {
+            return "target|" + target.target();
+        } else if (reference instanceof Reference.Plan) {
+            // Numbered in order of arrival: the position of a plan is the number of the definition set that it begins.
+            return PLAN_PREFIX + String.format("%08d", plansInOrder.size());
+        }
+        return "day";
+    }
+
+    private static boolean supersedes(Reference reference, Reference known) {
+        if (reference instanceof Reference.Day day && known instanceof Reference.Day before) {
+            return day.day().isAfter(before.day());
+        }
+        EntityEvent said = event(reference);
+        // Targets were folded before they were sent: their order of arrival is the order of their changes.
+        return said == null
+                || RevisionMark.of(said)
+                        .arrivalAfter(RevisionMark.of(event(known)))
+                        .rules();
+    }
+
+    private static EntityEvent event(Reference reference) {
+        if (reference instanceof Reference.Manager manager) {
+            return manager.manager();
+        } else if (reference instanceof Reference.Team team) {
+            return team.team();
+        }
+        return null;
+    }
+
+    private void use(Reference reference) {
+        if (reference instanceof Reference.Manager manager) {
+            organisation.put(manager.manager());
+        } else if (reference instanceof Reference.Team team) {
+            organisation.put(team.team());
+        } else if (reference instanceof Reference.GroupTarget target) {
+            if (target.value() == null) {
+                groupTargets.remove(target.target());
+            } else {
+                groupTargets.put(target.target(), target);
+            }
+        } else if (reference instanceof Reference.Plan plan) {
+            PlanVersion version = PlanFile.read(plan.plan(), plan.document()).plan();
+            plansInOrder.add(version);
+            if (!plan.shadow()) {
+                plans.add(version);
+            }
+        } else if (reference instanceof Reference.Day day) {
+            asOf = day.day();
+        }
+    }
+
+    public Organisation organisation() {
+        return organisation;
+    }
+
+    /** The plans that pay. */
+    public PlanBook plans() {
+        return plans;
+    }
+
+    /** The as-of day, or null while none has been recorded. */
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /** The number of the definition set in force: how many plan versions it is made of. */
+    public int definitionSet() {
+        return plansInOrder.size();
+    }
+
+    /** The measures narrowed by filters in a definition set. */
+    public Map<Long, FilteredMeasure> filters(int definitionSet) {
+        Map<Long, FilteredMeasure> filters = new LinkedHashMap<>();
+        for (PlanVersion version : plansInOrder.subList(0, definitionSet)) {
+            new PlanReads(version).filteredMeasures().forEach(filter -> filters.put(filter.measure(), filter));
+        }
+        return filters;
+    }
+
+    /** The zones of a definition set, the organisation's first. */
+    public List<ZoneId> zones(int definitionSet) {
+        List<ZoneId> zones = new ArrayList<>();
+        zones.add(organisationZone);
+        for (PlanVersion version : plansInOrder.subList(0, definitionSet)) {
+            if (!zones.contains(version.zone())) {
+                zones.add(version.zone());
+            }
+        }
+        return zones;
+    }
+
+    /** The target set for a group, or null; of two records for the same one, the greater id rules. */
+    public BigDecimal groupTarget(SubjectType type, String subject, String kpi, Window window) {
+        String wanted = TargetRecord.lookupKey(type, subject, kpi, window);
+        BigDecimal found = null;
+        for (Reference.GroupTarget target : groupTargets.values()) {
+            if (target.value().lookupKey().equals(wanted)) {
+                found = target.value().value();
+            }
+        }
+        return found;
+    }
+}
