@@ -43,8 +43,6 @@ public final class BatchEngine {
             Comparator.comparing(DealCredit::closedAt).thenComparing(DealCredit::deal);
 
     private final FactBase facts;
-    private final PlanBook plans;
-    private final Settings settings;
     private final Figures figures = new Figures();
     private final Organisation organisation = new Organisation();
     private final Map<String, List<DealCredit>> creditsByManager = new HashMap<>();
@@ -53,13 +51,11 @@ public final class BatchEngine {
 
     private BatchEngine(FactBase facts, PlanBook plans, Settings settings) {
         this.facts = facts;
-        this.plans = plans;
-        this.settings = settings;
         zones.add(settings.zone());
         Map<Long, FilteredMeasure> definitions = new LinkedHashMap<>();
         for (PlanVersion version : plans.all()) {
             zones.add(version.zone());
-            new PlanReads(version).filteredMeasures().forEach(each -> definitions.put(each.measure(), each));
+            PlanReads.of(version).filteredMeasures().forEach(each -> definitions.put(each.measure(), each));
         }
         filtered = definitions.values();
     }

@@ -72,9 +72,16 @@ public record DealCredit(
         return other != null && withRevision(0).equals(other.withRevision(0));
     }
 
+    private static final String OVERLAY_SUFFIX = "+overlay";
+
     /** The key of the credit among all credits of its subject. */
     public String key() {
-        return overlay ? deal + "+overlay" : deal;
+        return overlay ? deal + OVERLAY_SUFFIX : deal;
+    }
+
+    /** The keys that credits of a deal may have. */
+    public static List<String> keysOf(String deal) {
+        return List.of(deal, deal + OVERLAY_SUFFIX);
     }
 
     private DealCredit withRevision(long newRevision) {

@@ -35,7 +35,7 @@ public final class WindowRelevance {
         this.manager = Subject.manager(managerId);
         this.asOf = asOf;
         for (PlanVersion version : versions) {
-            PlanReads reads = new PlanReads(version);
+            PlanReads reads = PlanReads.of(version);
             teamMeasures.addAll(reads.teamMeasures());
             companyMeasures.addAll(reads.companyMeasures());
         }

@@ -149,7 +149,7 @@ public final class CustomerProcessor implements Processor<String, Output, String
         changes.forEach((place, cells) -> {
             Output message = place.subject().isManager()
                     ? new ManagerInput.CellsAdded(place.zone(), place.day(), cells, cause)
-                    : new GroupInput(place.zone(), place.day(), cells, cause.timestamp());
+                    : new GroupInput(place.zone(), place.day(), cells, cause);
             context.forward(new Record<>(place.subject().key(), message, cause.timestamp()));
         });
     }

@@ -71,7 +71,7 @@ public final class ConversationProcessor implements Processor<String, Output, St
             Conversation stored = conversations.get(message.key());
             Conversation before = stored == null ? Conversation.EMPTY : stored;
             Conversation after = apply(before, input);
-            if (after != before) {
+            if (!after.equals(before)) {
                 replace(message.key(), before, after, input.cause());
             }
         }

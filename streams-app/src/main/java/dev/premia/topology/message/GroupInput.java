@@ -5,7 +5,5 @@ import java.time.ZoneId;
 
 /**
  * Additions to a group's cells of one day in one zone, combined per task and flush.
- *
- * @param timestamp the latest recorded_at of the causes, epoch milliseconds
  */
-public record GroupInput(ZoneId zone, int day, DayCells cells, long timestamp) implements Output {}
+public record GroupInput(ZoneId zone, int day, DayCells cells, Cause cause) implements Output {}

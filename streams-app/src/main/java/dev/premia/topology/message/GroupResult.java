@@ -6,10 +6,8 @@ import java.time.ZoneId;
 
 /**
  * A group's cells of one day, absolute, reduced to the measures that plans read.
- *
- * @param timestamp the latest recorded_at of the causes, epoch milliseconds
  */
-public record GroupResult(Subject group, ZoneId zone, int day, DayCells cells, long timestamp) implements Output {
+public record GroupResult(Subject group, ZoneId zone, int day, DayCells cells, Cause cause) implements Output {
 
     /** The record key: one record per group, zone and day remains after compaction. */
     public String key() {

@@ -223,11 +223,11 @@ public final class MessageFormats {
         out.text(message.zone().getId());
         out.signed(message.day());
         DayCellsCodec.FORMAT.write(out, message.cells());
-        out.signed(message.timestamp());
+        writeCause(out, message.cause());
     }
 
     private static GroupInput readGroup(BinaryReader in) {
-        return new GroupInput(ZoneId.of(in.text()), in.signedInt(), DayCellsCodec.FORMAT.read(in), in.signed());
+        return new GroupInput(ZoneId.of(in.text()), in.signedInt(), DayCellsCodec.FORMAT.read(in), readCause(in));
     }
 
     private static void writeResult(BinaryWriter out, GroupResult message) {
@@ -235,7 +235,7 @@ public final class MessageFormats {
         out.text(message.zone().getId());
         out.signed(message.day());
         DayCellsCodec.FORMAT.write(out, message.cells());
-        out.signed(message.timestamp());
+        writeCause(out, message.cause());
     }
 
     private static GroupResult readResult(BinaryReader in) {
@@ -244,7 +244,7 @@ public final class MessageFormats {
                 ZoneId.of(in.text()),
                 in.signedInt(),
                 DayCellsCodec.FORMAT.read(in),
-                in.signed());
+                readCause(in));
     }
 
     private static void writeReference(BinaryWriter out, Reference message) {

@@ -146,7 +146,7 @@ public final class ReferenceView {
     public Map<Long, FilteredMeasure> filters(int definitionSet) {
         Map<Long, FilteredMeasure> filters = new LinkedHashMap<>();
         for (PlanVersion version : plansInOrder.subList(0, definitionSet)) {
-            new PlanReads(version).filteredMeasures().forEach(filter -> filters.put(filter.measure(), filter));
+            PlanReads.of(version).filteredMeasures().forEach(filter -> filters.put(filter.measure(), filter));
         }
         return filters;
     }

@@ -1,0 +1,249 @@
+package dev.premia.topology.groups;
+
+import dev.premia.domain.credit.CellReader;
+import dev.premia.domain.credit.DayCells;
+import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.Measures;
+import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.TargetRecord;
+import dev.premia.domain.plan.EvaluationData;
+import dev.premia.domain.plan.PlanReads;
+import dev.premia.domain.plan.PlanVersion;
+import dev.premia.domain.time.DayRange;
+import dev.premia.domain.time.Window;
+import dev.premia.topology.kpis.KpiPublisher;
+import dev.premia.topology.message.GroupInput;
+import dev.premia.topology.message.GroupResult;
+import dev.premia.topology.message.Output;
+import dev.premia.topology.message.Reference;
+import dev.premia.topology.reference.ReferenceView;
+import dev.premia.topology.state.PendingSubject;
+import dev.premia.topology.state.StoreKey;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Adds up the cells of teams and of the company, publishes their KPIs, and returns to the manager stage the cells that plans
+ * read: absolute, at most once per flush, only when they changed. Key: group.
+ */
+public final class GroupProcessor implements Processor<String, Output, String, Output> {
+    private final Stores stores;
+    private final ZoneId organisationZone;
+    private final String currency;
+    private final Duration flushInterval;
+    private final StoreKey keys = new StoreKey();
+    private final Map<String, PendingSubject> pending = new TreeMap<>();
+    private final Map<String, Subject> groups = new TreeMap<>();
+    private ProcessorContext<String, Output> context;
+    private KeyValueStore<Bytes, DayCells> cells;
+    private KeyValueStore<Bytes, DayCells> returned;
+    private KeyValueStore<String, PendingSubject> pendingStore;
+    private KeyValueStore<String, Integer> known;
+    private ReferenceView references;
+    private KpiPublisher kpis;
+    private Set<Long> read = Set.of();
+    private int readFor = -1;
+
+    /** The names of the stores. */
+    public record Stores(
+            String cells, String returned, String pending, String known, String references, String published) {}
+
+    public GroupProcessor(Stores stores, ZoneId organisationZone, String currency, Duration flushInterval) {
+        this.stores = stores;
+        this.organisationZone = organisationZone;
+        this.currency = currency;
+        this.flushInterval = flushInterval;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Output> processorContext) {
+        context = processorContext;
+        cells = context.getStateStore(stores.cells());
+        returned = context.getStateStore(stores.returned());
+        pendingStore = context.getStateStore(stores.pending());
+        known = context.getStateStore(stores.known());
+        references = new ReferenceView(context.getStateStore(stores.references()), organisationZone);
+        kpis = new KpiPublisher(
+                context.getStateStore(stores.published()), references, organisationZone, currency);
+        try (KeyValueIterator<String, PendingSubject> all = pendingStore.all()) {
+            all.forEachRemaining(entry -> pending.put(entry.key, entry.value));
+        }
+        try (KeyValueIterator<String, Integer> all = known.all()) {
+            all.forEachRemaining(entry -> groups.put(entry.key, Subject.parse(entry.key)));
+        }
+        context.schedule(flushInterval, PunctuationType.WALL_CLOCK_TIME, now -> flush());
+    }
+
+    @Override
+    public void process(Record<String, Output> message) {
+        if (message.value() instanceof GroupInput input) {
+            add(message.key(), input);
+        } else if (message.value() instanceof Reference reference && references.apply(reference)) {
+            boolean matters = reference instanceof Reference.Plan || reference instanceof Reference.GroupTarget;
+            for (String group : matters ? groups.keySet() : Set.<String>of()) {
+                PendingSubject marks = marksOf(group);
+                marks.everything();
+                marks.cause(reference.cause());
+                pendingStore.put(group, marks);
+            }
+        }
+    }
+
+    private void add(String key, GroupInput input) {
+        if (groups.putIfAbsent(key, Subject.parse(key)) == null) {
+            known.put(key, 1);
+        }
+        Bytes cellKey = cellKey(key, input.zone(), input.day());
+        DayCells stored = cells.get(cellKey);
+        DayCells row = stored == null ? new DayCells() : stored;
+        row.addAll(input.cells(), 1);
+        cells.put(cellKey, row.isEmpty() ? null : row);
+        PendingSubject marks = marksOf(key);
+        marks.day(input.zone(), input.day());
+        marks.cause(input.cause());
+        pendingStore.put(key, marks);
+    }
+
+    private PendingSubject marksOf(String group) {
+        return pending.computeIfAbsent(group, key -> new PendingSubject());
+    }
+
+    private void flush() {
+        Map<String, PendingSubject> due = new HashMap<>(pending);
+        pending.clear();
+        for (String key : new TreeSet<>(due.keySet())) {
+            PendingSubject marks = due.get(key);
+            Subject group = groups.get(key);
+            if (marks.isEverything()) {
+                markAllDays(group, marks);
+            }
+            returnCells(group, marks);
+            kpis.publish(
+                    group,
+                    marks,
+                    zone -> reader(key, zone),
+                    new GroupData(),
+                    kpi -> context.forward(new Record<>(kpi.key(), kpi.message(), marks.timestamp())));
+            pendingStore.delete(key);
+        }
+    }
+
+    private void markAllDays(Subject group, PendingSubject marks) {
+        for (ZoneId zone : references.zones(references.definitionSet())) {
+            reader(group.key(), zone)
+                    .forEachDay(Integer.MIN_VALUE, Integer.MAX_VALUE, (day, row) -> marks.day(zone, day));
+        }
+    }
+
+    private void returnCells(Subject group, PendingSubject marks) {
+        Set<Long> measures = measuresRead();
+        for (ZoneId zone : references.zones(references.definitionSet())) {
+            for (int day : marks.days(zone)) {
+                Bytes key = cellKey(group.key(), zone, day);
+                DayCells reduced = reduced(cells.get(key), measures);
+                DayCells before = returned.get(key);
+                if (!reduced.equals(before == null ? new DayCells(1) : before)) {
+                    returned.put(key, reduced.isEmpty() ? null : reduced);
+                    GroupResult result = new GroupResult(group, zone, day, reduced, marks.merged());
+                    context.forward(new Record<>(result.key(), result, marks.timestamp()));
+                }
+            }
+        }
+    }
+
+    private Set<Long> measuresRead() {
+        if (readFor != references.definitionSet()) {
+            Set<Long> next = new HashSet<>();
+            for (PlanVersion version : references.plans().all()) {
+                PlanReads reads = PlanReads.of(version);
+                next.addAll(reads.teamMeasures());
+                next.addAll(reads.companyMeasures());
+            }
+            read = next;
+            readFor = references.definitionSet();
+        }
+        return read;
+    }
+
+    private static DayCells reduced(DayCells full, Set<Long> measures) {
+        DayCells reduced = new DayCells(1);
+        if (full != null) {
+            full.forEach((measure, dimension, value) -> {
+                if (measures.contains(measure & ~Measures.OVERLAY)) {
+                    reduced.add(measure, dimension, value);
+                }
+            });
+        }
+        return reduced;
+    }
+
+    private CellReader reader(String group, ZoneId zone) {
+        return (from, to, visitor) -> {
+            if (from >= to) {
+                return;
+            }
+            try (KeyValueIterator<Bytes, DayCells> range =
+                    cells.range(cellKey(group, zone, from), cellKey(group, zone, to - 1))) {
+                while (range.hasNext()) {
+                    KeyValue<Bytes, DayCells> entry = range.next();
+                    visitor.day(StoreKey.lastInt(entry.key), entry.value);
+                }
+            }
+        };
+    }
+
+    private Bytes cellKey(String group, ZoneId zone, int day) {
+        return keys.text(group).text(zone.getId()).number(day).build();
+    }
+
+    /** What the KPIs of a group read: its target is the explicit one, else the sum of its members' targets. */
+    private final class GroupData implements EvaluationData {
+        @Override
+        public CellReader cells(Subject subject, ZoneId zone) {
+            return reader(subject.key(), zone);
+        }
+
+        @Override
+        public BigDecimal target(Subject subject, String kpi, Window window) {
+            BigDecimal explicit = references.groupTarget(subject.type(), subject.id(), kpi, window);
+            if (explicit != null) {
+                return explicit;
+            }
+            long measure = Measures.memberTarget(kpi, window.kind().ordinal());
+            long[] sum = new long[1];
+            reader(subject.key(), organisationZone)
+                    .forEachDay(
+                            window.endEpochDay() - 1,
+                            window.endEpochDay(),
+                            (day, row) -> sum[0] = row.total(measure));
+            return sum[0] == 0 ? null : BigDecimal.valueOf(sum[0], TargetRecord.MEMBER_SCALE);
+        }
+
+        @Override
+        public String teamOn(LocalDate day) {
+            return null;
+        }
+
+        @Override
+        public List<DealCredit> wonDeals(DayRange days, ZoneId zone) {
+            return List.of();
+        }
+    }
+}

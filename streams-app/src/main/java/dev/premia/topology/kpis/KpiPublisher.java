@@ -1,0 +1,163 @@
+package dev.premia.topology.kpis;
+
+import dev.premia.domain.credit.CellReader;
+import dev.premia.domain.credit.Subject;
+import dev.premia.domain.formula.Unit;
+import dev.premia.domain.formula.Value;
+import dev.premia.domain.kpi.KpiCatalogue;
+import dev.premia.domain.kpi.KpiDefinition;
+import dev.premia.domain.kpi.KpiInput;
+import dev.premia.domain.plan.EvaluationData;
+import dev.premia.domain.plan.PlanReads;
+import dev.premia.domain.plan.PlanVersion;
+import dev.premia.domain.plan.Term;
+import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WindowKind;
+import dev.premia.schemas.Kpi;
+import dev.premia.schemas.SubjectType;
+import dev.premia.topology.message.KpiChanged;
+import dev.premia.topology.message.Output;
+import dev.premia.topology.reference.ReferenceView;
+import dev.premia.topology.state.PendingSubject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Publishes the KPIs of a subject whose value changed: those that plans read, in the plan's zone, currency and windows, and
+ * a standard set by month in the organisation's.
+ */
+public final class KpiPublisher {
+    /** What everybody sees, whatever the plans read. */
+    public static final List<String> STANDARD = List.of(
+            "revenue",
+            "won_deals",
+            "lost_deals",
+            "average_deal",
+            "win_rate",
+            "new_customers",
+            "repeat_revenue",
+            "leads_created",
+            "lead_conversion",
+            "calls",
+            "answered_calls",
+            "talk_seconds");
+
+    private static final int VALUE_SCALE = 10;
+
+    private final KeyValueStore<String, String> published;
+    private final ReferenceView references;
+    private final ZoneId organisationZone;
+    private final String currency;
+    private Set<Published> wanted = Set.of();
+    private int wantedFor = -1;
+
+    public KpiPublisher(
+            KeyValueStore<String, String> published,
+            ReferenceView references,
+            ZoneId organisationZone,
+            String currency) {
+        this.published = published;
+        this.references = references;
+        this.organisationZone = organisationZone;
+        this.currency = currency;
+    }
+
+    private record Published(KpiDefinition kpi, ZoneId zone, String currency, WindowKind kind) {}
+
+    /** A KPI record with its key. */
+    public record Keyed(String key, Output message) {}
+
+    /** Publishes what changed in the windows that hold the marked days. */
+    public void publish(
+            Subject subject,
+            PendingSubject marks,
+            Function<ZoneId, CellReader> cells,
+            EvaluationData data,
+            Consumer<Keyed> out) {
+        for (Published each : wanted()) {
+            Set<Window> windows = new TreeSet<>();
+            for (int day : marks.days(each.zone())) {
+                windows.add(Window.containing(each.kind(), LocalDate.ofEpochDay(day)));
+            }
+            for (Window window : windows) {
+                publish(subject, each, window, cells.apply(each.zone()), data, marks.timestamp(), out);
+            }
+        }
+    }
+
+    private Set<Published> wanted() {
+        if (wantedFor != references.definitionSet()) {
+            Set<Published> next = new LinkedHashSet<>();
+            for (String name : STANDARD) {
+                next.add(new Published(KpiCatalogue.get(name), organisationZone, currency, WindowKind.MONTH));
+            }
+            for (PlanVersion version : references.plans().all()) {
+                for (Term.Kpi kpi : PlanReads.of(version).kpis()) {
+                    if (kpi.filter() == null && kpi.parameters().isEmpty()) {
+                        next.add(new Published(kpi.definition(), version.zone(), version.currency(), version.period()));
+                    }
+                }
+            }
+            wanted = next;
+            wantedFor = references.definitionSet();
+        }
+        return wanted;
+    }
+
+    private void publish(
+            Subject subject,
+            Published wantedKpi,
+            Window window,
+            CellReader cells,
+            EvaluationData data,
+            long timestamp,
+            Consumer<Keyed> out) {
+        KpiDefinition kpi = wantedKpi.kpi();
+        Value value =
+                kpi.valueOf(new KpiInput(cells, window.days(), wantedKpi.currency(), null, List.of()));
+        BigDecimal target = data.target(subject, kpi.name(), window);
+        String key = subject.key() + "|" + window.kind().label() + "|" + window.start() + "|" + kpi.name() + "|"
+                + wantedKpi.zone().getId()
+                + (kpi.unit() == Unit.MONEY ? "|" + wantedKpi.currency() : "");
+        String content = value + "|" + target;
+        if (content.equals(published.get(key))) {
+            return;
+        }
+        published.put(key, content);
+        out.accept(new Keyed(key, new KpiChanged(toAvro(subject, wantedKpi, window, value, target, timestamp))));
+    }
+
+    private static Kpi toAvro(
+            Subject subject, Published wantedKpi, Window window, Value value, BigDecimal target, long timestamp) {
+        Kpi kpi = new Kpi();
+        kpi.setSubjectType(SubjectType.valueOf(subject.type().label()));
+        kpi.setSubject(subject.id());
+        kpi.setKpi(wantedKpi.kpi().name());
+        kpi.setWindow(dev.premia.schemas.WindowKind.valueOf(window.kind().label()));
+        kpi.setStartsOn(window.start());
+        kpi.setEndsBefore(window.end());
+        kpi.setZone(wantedKpi.zone().getId());
+        kpi.setCurrency(wantedKpi.kpi().unit() == Unit.MONEY ? wantedKpi.currency() : null);
+        kpi.setValue(scaled(value.orElse(null)));
+        kpi.setUndefinedReason(value instanceof Value.Undefined undefined ? undefined.reason() : null);
+        kpi.setTarget(scaled(target));
+        boolean attainable = value.isDefined() && target != null && target.signum() != 0;
+        kpi.setAttainment(attainable ? scaled(value.orElse(null).divide(target, KpiInput.PRECISION)) : null);
+        kpi.setRecordedAt(Instant.ofEpochMilli(timestamp));
+        return kpi;
+    }
+
+    private static BigDecimal scaled(BigDecimal value) {
+        return value == null ? null : value.setScale(VALUE_SCALE, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.premia.topology.managers;
+
+import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.ManagerRecord;
+import dev.premia.domain.ledger.Causes;
+import dev.premia.domain.ledger.Ledger;
+import dev.premia.domain.ledger.Posting;
+import dev.premia.domain.plan.ComponentAmount;
+import dev.premia.domain.plan.Explanation;
+import dev.premia.domain.plan.PlanEvaluator;
+import dev.premia.domain.plan.PlanReads;
+import dev.premia.domain.plan.PlanVersion;
+import dev.premia.domain.plan.WindowRelevance;
+import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WindowKind;
+import dev.premia.topology.message.Booked;
+import dev.premia.topology.message.Output;
+import dev.premia.topology.reference.ReferenceView;
+import dev.premia.topology.state.LedgerRow;
+import dev.premia.topology.state.PendingSubject;
+import dev.premia.topology.state.SubjectMeta;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Evaluates the plans of a manager over the windows that may have changed, and books what differs. */
+final class Bookkeeper {
+    private final ManagerStores stores;
+    private final ReferenceView references;
+    private final Statements statements;
+
+    Bookkeeper(ManagerStores stores, ReferenceView references) {
+        this.stores = stores;
+        this.references = references;
+        this.statements = new Statements(stores);
+    }
+
+    /** Books for one manager and hands out the entries and the statements that changed. */
+    void book(String managerId, PendingSubject pending, Consumer<Output> out) {
+        ManagerRecord manager = references.organisation().manager(managerId);
+        Map<String, Set<Window>> bookedWindows = pending.isEverything() ? bookedWindows(managerId) : Map.of();
+        Set<String> plans = new TreeSet<>(references.plans().plans());
+        plans.addAll(bookedWindows.keySet());
+        Set<YearMonth> posted = new TreeSet<>();
+        ManagerData data = new ManagerData(Subject.manager(managerId), stores, references);
+        PlanEvaluator evaluator = manager == null ? null : new PlanEvaluator(references.plans(), manager, data);
+        for (String plan : plans) {
+            Collection<PlanVersion> versions = references.plans().versions(plan);
+            WindowRelevance relevance = new WindowRelevance(versions, data, managerId, references.asOf());
+            Set<Window> windows = new TreeSet<>(bookedWindows.getOrDefault(plan, Set.of()));
+            windows.addAll(affected(versions, relevance, pending));
+            for (Window window : windows) {
+                boolean applies = evaluator != null && relevance.isRelevant(window);
+                List<ComponentAmount> says = applies ? evaluator.evaluate(plan, window) : List.of();
+                if (bookWindow(managerId, plan, window, says, evaluator, pending, out)) {
+                    posted.add(Posting.periodOf(window));
+                }
+            }
+        }
+        posted.forEach(period -> statements.publish(managerId, period, pending.timestamp(), out));
+    }
+
+    private Map<String, Set<Window>> bookedWindows(String managerId) {
+        Map<String, Set<Window>> windows = new HashMap<>();
+        stores.eachLedgerRow(
+                managerId,
+                (plan, window, row) ->
+                        windows.computeIfAbsent(plan, p -> new TreeSet<>()).add(window));
+        return windows;
+    }
+
+    private static Set<Window> affected(
+            Collection<PlanVersion> versions, WindowRelevance relevance, PendingSubject pending) {
+        Set<Window> windows = new TreeSet<>();
+        int windowsBack = 0;
+        boolean cumulative = false;
+        for (PlanVersion version : versions) {
+            PlanReads reads = PlanReads.of(version);
+            windowsBack = Math.max(windowsBack, reads.windowsBack());
+            cumulative |= reads.readsCumulative();
+        }
+        for (WindowKind kind : PlanEvaluator.windowKinds(versions)) {
+            if (pending.isEverything()) {
+                windows.addAll(relevance.windows(kind));
+                continue;
+            }
+            Set<Window> touched = touched(versions, kind, pending);
+            for (Window window : touched) {
+                Window next = window;
+                windows.add(next);
+                for (int i = 0; i < windowsBack; i++) {
+                    next = next.next();
+                    windows.add(next);
+                }
+            }
+            if (cumulative && !touched.isEmpty()) {
+                Window first = touched.iterator().next();
+                relevance.windows(kind).stream()
+                        .filter(window -> window.compareTo(first) > 0)
+                        .forEach(windows::add);
+            }
+        }
+        return windows;
+    }
+
+    private static Set<Window> touched(Collection<PlanVersion> versions, WindowKind kind, PendingSubject pending) {
+        Set<Window> touched = new TreeSet<>();
+        for (PlanVersion version : versions) {
+            for (int day : pending.days(version.zone())) {
+                touched.add(Window.containing(kind, LocalDate.ofEpochDay(day)));
+            }
+        }
+        return touched;
+    }
+
+    private boolean bookWindow(
+            String managerId,
+            String plan,
+            Window window,
+            List<ComponentAmount> says,
+            PlanEvaluator evaluator,
+            PendingSubject pending,
+            Consumer<Output> out) {
+        LedgerRow row = stores.ledgerRow(managerId, plan, window);
+        List<Ledger.Delta> deltas = Ledger.deltas(says, row.booked());
+        if (deltas.isEmpty()) {
+            return false;
+        }
+        Map<String, Ledger.Booked> booked = new TreeMap<>(row.booked());
+        SubjectMeta meta = stores.subjects().get(Subject.manager(managerId).key());
+        long sequence = meta.sequence();
+        Causes causes = pending.causes();
+        for (Ledger.Delta delta : deltas) {
+            sequence++;
+            if (delta.balanceMinor() == 0) {
+                booked.remove(delta.component());
+            } else {
+                booked.put(
+                        delta.component(),
+                        new Ledger.Booked(delta.version(), delta.currency(), delta.balanceMinor()));
+            }
+            out.accept(new Booked(AccrualRecords.accrual(new AccrualRecords.Entry(
+                    managerId,
+                    sequence,
+                    plan,
+                    window,
+                    zoneOf(plan, delta.version()),
+                    delta,
+                    causes,
+                    explanation(evaluator, plan, delta, window),
+                    pending.isEverything() ? "reference" : "facts",
+                    Instant.ofEpochMilli(pending.timestamp())))));
+        }
+        stores.putLedgerRow(managerId, plan, window, booked.isEmpty() ? null : new LedgerRow(booked));
+        stores.subjects()
+                .put(Subject.manager(managerId).key(), new SubjectMeta(sequence, meta.definitionSet()));
+        return true;
+    }
+
+    private ZoneId zoneOf(String plan, int version) {
+        return references.plans().version(plan, version).zone();
+    }
+
+    private static Explanation explanation(PlanEvaluator evaluator, String plan, Ledger.Delta delta, Window window) {
+        return evaluator == null
+                ? null
+                : evaluator.explain(plan, delta.component(), window).orElse(null);
+    }
+}

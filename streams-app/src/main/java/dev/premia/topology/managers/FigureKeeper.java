@@ -1,0 +1,212 @@
+package dev.premia.topology.managers;
+
+import dev.premia.domain.credit.CellSink;
+import dev.premia.domain.credit.DayCells;
+import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.DealMeasuring;
+import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
+import dev.premia.domain.credit.FilteredMeasure;
+import dev.premia.domain.credit.Measures;
+import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.TargetRecord;
+import dev.premia.topology.facts.CellChanges;
+import dev.premia.topology.message.ManagerInput;
+import dev.premia.topology.reference.ReferenceView;
+import dev.premia.topology.state.CellRow;
+import dev.premia.topology.state.PendingSubject;
+import dev.premia.topology.state.SubjectMeta;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Applies what a subject is told to its day cells: takes back what the old credit gave, adds what the new one gives. Every
+ * subject's deals are measured under one definition set; a newer set is caught up before anything else is applied.
+ */
+final class FigureKeeper {
+    private final ManagerStores stores;
+    private final ReferenceView references;
+    private Definitions current;
+
+    FigureKeeper(ManagerStores stores, ReferenceView references) {
+        this.stores = stores;
+        this.references = references;
+    }
+
+    private record Definitions(int set, List<ZoneId> zones, Map<Long, FilteredMeasure> filters) {}
+
+    private Definitions definitions(int set) {
+        return new Definitions(set, references.zones(set), references.filters(set));
+    }
+
+    private Definitions current() {
+        if (current == null || current.set() != references.definitionSet()) {
+            current = definitions(references.definitionSet());
+        }
+        return current;
+    }
+
+    /** Makes the subject known, and brings its figures to the definition set in force. */
+    void catchUp(Subject subject, PendingSubject pending) {
+        SubjectMeta meta = stores.subjects().get(subject.key());
+        if (meta == null) {
+            stores.subjects().put(subject.key(), new SubjectMeta(0, current().set()));
+        } else if (meta.definitionSet() < current().set()) {
+            measureNewDefinitions(subject, definitions(meta.definitionSet()), pending);
+            stores.subjects().put(subject.key(), new SubjectMeta(meta.sequence(), current().set()));
+        }
+    }
+
+    private void measureNewDefinitions(Subject subject, Definitions old, PendingSubject pending) {
+        List<ZoneId> newZones = new ArrayList<>(current().zones());
+        newZones.removeAll(old.zones());
+        Map<Long, FilteredMeasure> newFilters = new TreeMap<>(current().filters());
+        newFilters.keySet().removeAll(old.filters().keySet());
+        if (newZones.isEmpty() && newFilters.isEmpty()) {
+            return;
+        }
+        CellChanges changes = new CellChanges();
+        stores.eachCredit(subject, credit -> {
+            CustomerOrder order = stores.order(subject, credit.deal());
+            for (ZoneId zone : current().zones()) {
+                CellSink sink = (day, measure, dimension, delta) ->
+                        changes.add(subject, zone, day, measure, dimension, delta);
+                boolean isNew = newZones.contains(zone);
+                if (isNew) {
+                    DealMeasuring.addCells(credit, order, zone, sink);
+                }
+                Collection<FilteredMeasure> filters =
+                        isNew ? current().filters().values() : newFilters.values();
+                DealMeasuring.addFilteredCells(credit, order, zone, filters, sink);
+            }
+        });
+        newTargets(subject, newZones, changes);
+        apply(changes, pending);
+    }
+
+    private void newTargets(Subject subject, List<ZoneId> newZones, CellChanges changes) {
+        stores.eachTarget(subject, target -> {
+            boolean rules = target.id()
+                    .equals(stores.rulingTarget(subject, target.lookupKey()).id());
+            if (rules) {
+                addTarget(subject, target, newZones, 1, changes);
+            }
+        });
+    }
+
+    /** Applies one message. */
+    void apply(Record<String, ? extends ManagerInput> message, Subject subject, PendingSubject pending) {
+        CellChanges changes = new CellChanges();
+        ManagerInput input = message.value();
+        if (input instanceof ManagerInput.CreditSet set) {
+            DealCredit before = stores.credit(subject, set.creditKey());
+            String deal = before != null ? before.deal() : set.credit() == null ? null : set.credit().deal();
+            CustomerOrder order = deal == null ? CustomerOrder.NONE : stores.order(subject, deal);
+            addCredit(subject, before, order, -1, changes);
+            addCredit(subject, set.credit(), order, 1, changes);
+            stores.putCredit(subject, set.creditKey(), before, set.credit());
+            markDay(before, pending);
+            markDay(set.credit(), pending);
+        } else if (input instanceof ManagerInput.OrderSet set) {
+            reorder(subject, set, changes);
+        } else if (input instanceof ManagerInput.CellsAdded added) {
+            added.cells()
+                    .forEach((measure, dimension, value) ->
+                            changes.add(subject, added.zone(), added.day(), measure, dimension, value));
+        } else if (input instanceof ManagerInput.TargetSet set) {
+            retarget(subject, set, changes, pending);
+        } else if (input instanceof ManagerInput.Known) {
+            pending.everything();
+        }
+        apply(changes, pending);
+    }
+
+    /** A changed deal may change pay although no sum changes, for instance the order of deals under a running scale. */
+    private void markDay(DealCredit credit, PendingSubject pending) {
+        if (credit != null && credit.isWon()) {
+            for (ZoneId zone : current().zones()) {
+                pending.day(zone, (int) java.time.LocalDate.ofInstant(credit.closedAt(), zone).toEpochDay());
+            }
+        }
+    }
+
+    private void reorder(Subject subject, ManagerInput.OrderSet set, CellChanges changes) {
+        CustomerOrder before = stores.order(subject, set.deal());
+        if (before == set.order()) {
+            return;
+        }
+        for (String creditKey : DealCredit.keysOf(set.deal())) {
+            DealCredit credit = stores.credit(subject, creditKey);
+            addCredit(subject, credit, before, -1, changes);
+            addCredit(subject, credit, set.order(), 1, changes);
+        }
+        stores.putOrder(subject, set.deal(), set.order());
+    }
+
+    private void addCredit(Subject subject, DealCredit credit, CustomerOrder order, int sign, CellChanges changes) {
+        if (credit == null) {
+            return;
+        }
+        for (ZoneId zone : current().zones()) {
+            CellSink sink = (day, measure, dimension, delta) ->
+                    changes.add(subject, zone, day, measure, dimension, sign * delta);
+            DealMeasuring.addCells(credit, order, zone, sink);
+            DealMeasuring.addFilteredCells(credit, order, zone, current().filters().values(), sink);
+        }
+    }
+
+    private void retarget(
+            Subject subject, ManagerInput.TargetSet set, CellChanges changes, PendingSubject pending) {
+        TargetRecord before = stores.targetRecord(subject, set.target());
+        for (TargetRecord each : new TargetRecord[] {before, set.value()}) {
+            if (each != null) {
+                addTarget(subject, stores.rulingTarget(subject, each.lookupKey()), current().zones(), -1, changes);
+            }
+            if (sameLookup(before, set.value())) {
+                break;
+            }
+        }
+        stores.putTarget(subject, set.target(), set.value());
+        for (TargetRecord each : new TargetRecord[] {before, set.value()}) {
+            if (each != null) {
+                addTarget(subject, stores.rulingTarget(subject, each.lookupKey()), current().zones(), 1, changes);
+                for (ZoneId zone : current().zones()) {
+                    pending.day(zone, each.window().endEpochDay() - 1);
+                }
+            }
+            if (sameLookup(before, set.value())) {
+                break;
+            }
+        }
+    }
+
+    private static boolean sameLookup(TargetRecord left, TargetRecord right) {
+        return left != null && right != null && left.lookupKey().equals(right.lookupKey());
+    }
+
+    private static void addTarget(
+            Subject subject, TargetRecord target, Collection<ZoneId> zones, int sign, CellChanges changes) {
+        if (target == null) {
+            return;
+        }
+        long measure =
+                Measures.memberTarget(target.kpi(), target.window().kind().ordinal());
+        for (ZoneId zone : zones) {
+            changes.add(subject, zone, target.window().endEpochDay() - 1, measure, 0, sign * target.memberUnits());
+        }
+    }
+
+    private void apply(CellChanges changes, PendingSubject pending) {
+        changes.forEach((place, added) -> {
+            CellRow row = stores.cellRow(place.subject(), place.zone(), place.day());
+            DayCells cells = row.cells();
+            cells.addAll(added, 1);
+            stores.putCellRow(place.subject(), place.zone(), place.day(), row);
+            pending.day(place.zone(), place.day());
+        });
+    }
+}

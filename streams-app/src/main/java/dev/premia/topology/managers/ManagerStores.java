@@ -1,0 +1,277 @@
+package dev.premia.topology.managers;
+
+import dev.premia.domain.credit.CellReader;
+import dev.premia.domain.credit.DayCells;
+import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.TargetRecord;
+import dev.premia.domain.time.DayRange;
+import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WindowKind;
+import dev.premia.topology.message.MessageFormats;
+import dev.premia.topology.message.Reference;
+import dev.premia.topology.state.CellRow;
+import dev.premia.topology.state.LedgerRow;
+import dev.premia.topology.state.PendingSubject;
+import dev.premia.topology.state.StoreKey;
+import dev.premia.topology.state.SubjectMeta;
+import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The stores of stage 3 behind the words of the domain. Not thread-safe. */
+final class ManagerStores {
+    private final StoreKey keys = new StoreKey();
+    private final KeyValueStore<Bytes, DealCredit> credits;
+    private final KeyValueStore<Bytes, DealCredit> wonCredits;
+    private final KeyValueStore<Bytes, Integer> orders;
+    private final KeyValueStore<Bytes, CellRow> cells;
+    private final KeyValueStore<Bytes, DayCells> groupCells;
+    private final KeyValueStore<Bytes, TargetRecord> targets;
+    private final KeyValueStore<Bytes, LedgerRow> ledger;
+    private final KeyValueStore<String, SubjectMeta> subjects;
+    private final KeyValueStore<String, PendingSubject> pending;
+    private final KeyValueStore<String, Reference> references;
+    private final KeyValueStore<String, String> published;
+
+    ManagerStores(ProcessorContext<?, ?> context, ManagerStoreNames names) {
+        credits = context.getStateStore(names.credits());
+        wonCredits = context.getStateStore(names.wonCredits());
+        orders = context.getStateStore(names.orders());
+        cells = context.getStateStore(names.cells());
+        groupCells = context.getStateStore(names.groupCells());
+        targets = context.getStateStore(names.targets());
+        ledger = context.getStateStore(names.ledger());
+        subjects = context.getStateStore(names.subjects());
+        pending = context.getStateStore(names.pending());
+        references = context.getStateStore(names.references());
+        published = context.getStateStore(names.published());
+    }
+
+    KeyValueStore<String, Reference> references() {
+        return references;
+    }
+
+    KeyValueStore<String, String> published() {
+        return published;
+    }
+
+    KeyValueStore<String, SubjectMeta> subjects() {
+        return subjects;
+    }
+
+    KeyValueStore<String, PendingSubject> pending() {
+        return pending;
+    }
+
+    // Credits
+
+    DealCredit credit(Subject subject, String creditKey) {
+        return credits.get(keys.text(subject.key()).text(creditKey).build());
+    }
+
+    /** Sets a credit, and its place among the won deals in canonical order. */
+    void putCredit(Subject subject, String creditKey, DealCredit before, DealCredit after) {
+        if (before != null && before.isWon()) {
+            wonCredits.delete(wonKey(subject, before));
+        }
+        Bytes key = keys.text(subject.key()).text(creditKey).build();
+        if (after == null) {
+            credits.delete(key);
+            return;
+        }
+        credits.put(key, after);
+        if (after.isWon()) {
+            wonCredits.put(wonKey(subject, after), after);
+        }
+    }
+
+    private Bytes wonKey(Subject subject, DealCredit credit) {
+        return keys.text(subject.key())
+                .number(credit.closedAt().toEpochMilli())
+                .text(credit.key())
+                .build();
+    }
+
+    void eachCredit(Subject subject, Consumer<DealCredit> consumer) {
+        Bytes prefix = keys.text(subject.key()).build();
+        try (KeyValueIterator<Bytes, DealCredit> all = credits.range(prefix, StoreKey.endOf(prefix))) {
+            all.forEachRemaining(entry -> consumer.accept(entry.value));
+        }
+    }
+
+    /** The won deals closed in a range of days, in canonical order. */
+    List<DealCredit> wonDeals(Subject subject, DayRange days, ZoneId zone) {
+        long from = days.firstDay().atStartOfDay(zone).toInstant().toEpochMilli();
+        long to = LocalDate.ofEpochDay(days.to()).atStartOfDay(zone).toInstant().toEpochMilli();
+        List<DealCredit> deals = new ArrayList<>();
+        try (KeyValueIterator<Bytes, DealCredit> range = wonCredits.range(
+                keys.text(subject.key()).number(from).build(),
+                keys.text(subject.key()).number(to).build())) {
+            range.forEachRemaining(entry -> deals.add(entry.value));
+        }
+        return deals;
+    }
+
+    CustomerOrder order(Subject subject, String deal) {
+        Integer number = orders.get(keys.text(subject.key()).text(deal).build());
+        return number == null ? CustomerOrder.NONE : MessageFormats.orderOf(number);
+    }
+
+    void putOrder(Subject subject, String deal, CustomerOrder order) {
+        Bytes key = keys.text(subject.key()).text(deal).build();
+        orders.put(key, order == CustomerOrder.NONE ? null : MessageFormats.orderNumber(order));
+    }
+
+    // Cells
+
+    CellRow cellRow(Subject subject, ZoneId zone, int day) {
+        CellRow row = cells.get(cellKey(subject, zone, day));
+        return row == null ? CellRow.empty() : row;
+    }
+
+    void putCellRow(Subject subject, ZoneId zone, int day, CellRow row) {
+        cells.put(cellKey(subject, zone, day), row.isVoid() ? null : row);
+    }
+
+    void eachCellRow(Subject subject, ZoneId zone, BiConsumer<Integer, CellRow> consumer) {
+        Bytes prefix = keys.text(subject.key()).text(zone.getId()).build();
+        List<KeyValue<Bytes, CellRow>> rows = new ArrayList<>();
+        try (KeyValueIterator<Bytes, CellRow> all = cells.range(prefix, StoreKey.endOf(prefix))) {
+            all.forEachRemaining(rows::add);
+        }
+        rows.forEach(row -> consumer.accept(StoreKey.lastInt(row.key), row.value));
+    }
+
+    CellReader reader(Subject subject, ZoneId zone) {
+        return (from, to, visitor) -> {
+            if (from >= to) {
+                return;
+            }
+            try (KeyValueIterator<Bytes, CellRow> range =
+                    cells.range(cellKey(subject, zone, from), cellKey(subject, zone, to - 1))) {
+                while (range.hasNext()) {
+                    KeyValue<Bytes, CellRow> entry = range.next();
+                    if (!entry.value.cells().isEmpty()) {
+                        visitor.day(StoreKey.lastInt(entry.key), entry.value.cells());
+                    }
+                }
+            }
+        };
+    }
+
+    CellReader groupReader(Subject group, ZoneId zone) {
+        return (from, to, visitor) -> {
+            if (from >= to) {
+                return;
+            }
+            try (KeyValueIterator<Bytes, DayCells> range =
+                    groupCells.range(cellKey(group, zone, from), cellKey(group, zone, to - 1))) {
+                while (range.hasNext()) {
+                    KeyValue<Bytes, DayCells> entry = range.next();
+                    visitor.day(StoreKey.lastInt(entry.key), entry.value);
+                }
+            }
+        };
+    }
+
+    /** Sets what a group's stage says of a day. */
+    void putGroupCells(Subject group, ZoneId zone, int day, DayCells groupDay) {
+        groupCells.put(cellKey(group, zone, day), groupDay.isEmpty() ? null : groupDay);
+    }
+
+    private Bytes cellKey(Subject subject, ZoneId zone, int day) {
+        return keys.text(subject.key()).text(zone.getId()).number(day).build();
+    }
+
+    // Targets
+
+    /** The target set for a manager, or null; of two records for the same one, the greater id rules. */
+    BigDecimal target(Subject subject, String kpi, Window window) {
+        TargetRecord ruling = rulingTarget(subject, TargetRecord.lookupKey(subject.type(), subject.id(), kpi, window));
+        return ruling == null ? null : ruling.value();
+    }
+
+    /** The record that rules for a lookup key, or null. */
+    TargetRecord rulingTarget(Subject subject, String lookupKey) {
+        TargetRecord[] found = new TargetRecord[1];
+        Bytes prefix = keys.text(subject.key()).build();
+        try (KeyValueIterator<Bytes, TargetRecord> all = targets.range(prefix, StoreKey.endOf(prefix))) {
+            all.forEachRemaining(entry -> {
+                if (entry.value.lookupKey().equals(lookupKey)) {
+                    found[0] = entry.value;
+                }
+            });
+        }
+        return found[0];
+    }
+
+    void eachTarget(Subject subject, Consumer<TargetRecord> consumer) {
+        List<TargetRecord> all = new ArrayList<>();
+        Bytes prefix = keys.text(subject.key()).build();
+        try (KeyValueIterator<Bytes, TargetRecord> range = targets.range(prefix, StoreKey.endOf(prefix))) {
+            range.forEachRemaining(entry -> all.add(entry.value));
+        }
+        all.forEach(consumer);
+    }
+
+    TargetRecord targetRecord(Subject subject, String id) {
+        return targets.get(keys.text(subject.key()).text(id).build());
+    }
+
+    void putTarget(Subject subject, String id, TargetRecord target) {
+        targets.put(keys.text(subject.key()).text(id).build(), target);
+    }
+
+    // Ledger
+
+    LedgerRow ledgerRow(String manager, String plan, Window window) {
+        LedgerRow row = ledger.get(ledgerKey(manager, plan, window));
+        return row == null ? LedgerRow.EMPTY : row;
+    }
+
+    void putLedgerRow(String manager, String plan, Window window, LedgerRow row) {
+        ledger.put(ledgerKey(manager, plan, window), row);
+    }
+
+    /** Receives the rows of a manager. */
+    @FunctionalInterface
+    interface LedgerVisitor {
+        void row(String plan, Window window, LedgerRow row);
+    }
+
+    void eachLedgerRow(String manager, LedgerVisitor visitor) {
+        Bytes prefix = keys.text(manager).build();
+        int planAt = prefix.get().length;
+        try (KeyValueIterator<Bytes, LedgerRow> all = ledger.range(prefix, StoreKey.endOf(prefix))) {
+            while (all.hasNext()) {
+                KeyValue<Bytes, LedgerRow> entry = all.next();
+                String plan = StoreKey.textAt(entry.key, planAt);
+                byte[] bytes = entry.key.get();
+                WindowKind kind = KINDS[bytes[bytes.length - Integer.BYTES - 1]];
+                LocalDate start = LocalDate.ofEpochDay(StoreKey.lastInt(entry.key));
+                visitor.row(plan, new Window(kind, start), entry.value);
+            }
+        }
+    }
+
+    private static final WindowKind[] KINDS = WindowKind.values();
+
+    private Bytes ledgerKey(String manager, String plan, Window window) {
+        return keys.text(manager)
+                .text(plan)
+                .tag(window.kind().ordinal())
+                .number(window.firstEpochDay())
+                .build();
+    }
+}
