@@ -155,7 +155,11 @@ public final class BatchEngine {
             for (int i = 0; i < zoneList.size(); i++) {
                 ZoneId zone = zoneList.get(i);
                 CustomerPurchases.addCells(
-                        purchases, i, zone, assignment, (subject, day, measure, dimension, delta) ->
+                        purchases,
+                        i,
+                        zone,
+                        assignment,
+                        (subject, day, measure, dimension, delta) ->
                                 figures.add(zone, subject, day, measure, dimension, delta));
             }
         }
@@ -181,11 +185,8 @@ public final class BatchEngine {
     private void calls() {
         for (List<CallEvent> legs : facts.conversations()) {
             for (ZoneId zone : zones) {
-                CallMeasuring.addCells(
-                        legs,
-                        zone,
-                        (subject, day, measure, dimension, delta) ->
-                                sink(zone, subject).add(day, measure, dimension, delta));
+                CallMeasuring.addCells(legs, zone, (subject, day, measure, dimension, delta) -> sink(zone, subject)
+                        .add(day, measure, dimension, delta));
             }
         }
     }
@@ -219,8 +220,8 @@ public final class BatchEngine {
         Map<String, TargetRecord> targets = new HashMap<>();
         for (TargetRecord target : facts.targets()) {
             // Two records for one subject, KPI and window: the greater id rules, whatever came first.
-            targets.merge(target.lookupKey(), target, (left, right) ->
-                    left.id().compareTo(right.id()) > 0 ? left : right);
+            targets.merge(
+                    target.lookupKey(), target, (left, right) -> left.id().compareTo(right.id()) > 0 ? left : right);
         }
         return targets;
     }

@@ -15,7 +15,6 @@ import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.plan.Explanation;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanEvaluator;
-import dev.premia.domain.plan.PlanReads;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.WindowRelevance;
 import dev.premia.domain.time.DayRange;

@@ -37,7 +37,8 @@ public final class FactBase {
         if (event instanceof CallEvent call) {
             arrival = fold(calls, call);
         } else if (event instanceof DealEvent deal) {
-            Fold<DealFact> fold = deals.getOrDefault(deal.id(), DealFact.UNKNOWN).fold(deal);
+            Fold<DealFact> fold =
+                    deals.getOrDefault(deal.id(), DealFact.UNKNOWN).fold(deal);
             deals.put(deal.id(), fold.fact());
             arrival = fold.arrival();
         } else if (event instanceof LeadEvent lead) {
@@ -87,7 +88,9 @@ public final class FactBase {
     Iterable<List<CallEvent>> conversations() {
         Map<String, List<CallEvent>> conversations = new HashMap<>();
         for (CallEvent leg : alive(calls)) {
-            conversations.computeIfAbsent(leg.conversation(), id -> new ArrayList<>(1)).add(leg);
+            conversations
+                    .computeIfAbsent(leg.conversation(), id -> new ArrayList<>(1))
+                    .add(leg);
         }
         return conversations.values();
     }

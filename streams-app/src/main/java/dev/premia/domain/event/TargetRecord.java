@@ -20,7 +20,9 @@ public record TargetRecord(
 
     /** The target in ten-thousandths of the KPI's unit, rounded HALF_UP. */
     public long memberUnits() {
-        return value.setScale(MEMBER_SCALE, RoundingMode.HALF_UP).unscaledValue().longValueExact();
+        return value.setScale(MEMBER_SCALE, RoundingMode.HALF_UP)
+                .unscaledValue()
+                .longValueExact();
     }
 
     /** What the target is looked up by: subject, KPI and window. */

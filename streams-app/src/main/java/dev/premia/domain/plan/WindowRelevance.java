@@ -78,7 +78,9 @@ public final class WindowRelevance {
                     .map(PlanVersion::validFrom)
                     .min(LocalDate::compareTo)
                     .orElse(asOf);
-            for (Window window = Window.containing(kind, first); !window.start().isAfter(asOf); window = window.next()) {
+            for (Window window = Window.containing(kind, first);
+                    !window.start().isAfter(asOf);
+                    window = window.next()) {
                 candidates.add(window);
             }
         }
@@ -111,7 +113,8 @@ public final class WindowRelevance {
         }
         boolean[] found = new boolean[1];
         data.cells(group, zone)
-                .forEachDay(window.firstEpochDay(), window.endEpochDay(), (day, row) -> found[0] |= reads(row, measures));
+                .forEachDay(
+                        window.firstEpochDay(), window.endEpochDay(), (day, row) -> found[0] |= reads(row, measures));
         return found[0];
     }
 

@@ -109,11 +109,7 @@ public final class CustomerProcessor implements Processor<String, Output, String
 
     /** Brings everything that was sent for a customer to what its rows, people and zones say now. */
     private void refresh(
-            String customer,
-            CustomerState state,
-            List<Resolved> before,
-            LatestFact<CustomerRecord> fact,
-            Cause cause) {
+            String customer, CustomerState state, List<Resolved> before, LatestFact<CustomerRecord> fact, Cause cause) {
         List<ZoneId> zones = references.zones(references.definitionSet());
         List<Resolved> after = resolveRows(customer, zones);
         CustomerRecord record = fact == null ? null : fact.alive();
@@ -181,8 +177,7 @@ public final class CustomerProcessor implements Processor<String, Output, String
     }
 
     private void sendOrder(Subject subject, String deal, CustomerOrder order, Cause cause) {
-        context.forward(
-                new Record<>(subject.key(), new ManagerInput.OrderSet(deal, order, cause), cause.timestamp()));
+        context.forward(new Record<>(subject.key(), new ManagerInput.OrderSet(deal, order, cause), cause.timestamp()));
     }
 
     private List<Resolved> rows(String customer) {

@@ -41,8 +41,7 @@ public final class ConversationProcessor implements Processor<String, Output, St
     /** The names of the stores. */
     public record Stores(String conversations, String pending, String zones) {}
 
-    public ConversationProcessor(
-            Stores stores, ZoneId organisationZone, Duration flushInterval, PlanZones planZones) {
+    public ConversationProcessor(Stores stores, ZoneId organisationZone, Duration flushInterval, PlanZones planZones) {
         this.stores = stores;
         this.organisationZone = organisationZone;
         this.flushInterval = flushInterval;
@@ -83,7 +82,8 @@ public final class ConversationProcessor implements Processor<String, Output, St
         }
         LatestFact<CallEvent> leg = ((LegInput.Set) input).leg();
         LatestFact<CallEvent> known = before.leg(leg.event().id());
-        boolean rules = leg.mark().arrivalAfter(known == null ? null : known.mark()).rules();
+        boolean rules =
+                leg.mark().arrivalAfter(known == null ? null : known.mark()).rules();
         return rules ? before.with(leg) : before;
     }
 

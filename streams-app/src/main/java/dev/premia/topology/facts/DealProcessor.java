@@ -78,8 +78,11 @@ public final class DealProcessor implements Processor<String, DealInput, String,
                 forward(credit.subject().key(), new ManagerInput.CreditSet(credit.key(), credit, cause), cause);
             }
         }
-        gone.keySet().forEach(receiver -> forward(
-                receiver.subject().key(), new ManagerInput.CreditSet(receiver.creditKey(), null, cause), cause));
+        gone.keySet()
+                .forEach(receiver -> forward(
+                        receiver.subject().key(),
+                        new ManagerInput.CreditSet(receiver.creditKey(), null, cause),
+                        cause));
     }
 
     private void tellCustomers(String deal, List<DealCredit> before, List<DealCredit> after, Cause cause) {
@@ -113,7 +116,9 @@ public final class DealProcessor implements Processor<String, DealInput, String,
     }
 
     private static String wonLead(List<DealCredit> credits) {
-        return credits.isEmpty() || !credits.get(0).isWon() ? null : credits.get(0).lead();
+        return credits.isEmpty() || !credits.get(0).isWon()
+                ? null
+                : credits.get(0).lead();
     }
 
     private void forward(String key, Output message, Cause cause) {

@@ -31,7 +31,8 @@ public final class PaymentProcessor implements Processor<String, PaymentSaid, St
     @Override
     public void process(Record<String, PaymentSaid> message) {
         LatestFact<PaymentEvent> before = payments.get(message.key());
-        Fold<LatestFact<PaymentEvent>> fold = LatestFact.fold(before, message.value().payment());
+        Fold<LatestFact<PaymentEvent>> fold =
+                LatestFact.fold(before, message.value().payment());
         if (!fold.arrival().rules()) {
             return;
         }

@@ -80,8 +80,7 @@ public final class GroupProcessor implements Processor<String, Output, String, O
         pendingStore = context.getStateStore(stores.pending());
         known = context.getStateStore(stores.known());
         references = new ReferenceView(context.getStateStore(stores.references()), organisationZone);
-        kpis = new KpiPublisher(
-                context.getStateStore(stores.published()), references, organisationZone, currency);
+        kpis = new KpiPublisher(context.getStateStore(stores.published()), references, organisationZone, currency);
         try (KeyValueIterator<String, PendingSubject> all = pendingStore.all()) {
             all.forEachRemaining(entry -> pending.put(entry.key, entry.value));
         }
@@ -230,9 +229,7 @@ public final class GroupProcessor implements Processor<String, Output, String, O
             long[] sum = new long[1];
             reader(subject.key(), organisationZone)
                     .forEachDay(
-                            window.endEpochDay() - 1,
-                            window.endEpochDay(),
-                            (day, row) -> sum[0] = row.total(measure));
+                            window.endEpochDay() - 1, window.endEpochDay(), (day, row) -> sum[0] = row.total(measure));
             return sum[0] == 0 ? null : BigDecimal.valueOf(sum[0], TargetRecord.MEMBER_SCALE);
         }
 

@@ -40,7 +40,12 @@ final class ControlProcessor implements Processor<byte[], byte[], String, Output
         }
         Control control = decoded.event();
         if (control.getKind() != ControlKind.day) {
-            reject(source, position, "unsupported_control", "found kind " + control.getKind() + ", expected day", "kind");
+            reject(
+                    source,
+                    position,
+                    "unsupported_control",
+                    "found kind " + control.getKind() + ", expected day",
+                    "kind");
             return;
         }
         if (control.getDay() == null) {
@@ -49,8 +54,7 @@ final class ControlProcessor implements Processor<byte[], byte[], String, Output
         }
         Cause cause = new Cause(
                 new EntityRevision("day", control.getDay().toString(), 1),
-                List.of(new OffsetRange(
-                        position.topic(), position.partition(), position.offset(), position.offset())),
+                List.of(new OffsetRange(position.topic(), position.partition(), position.offset(), position.offset())),
                 source.timestamp());
         context.forward(new Record<>("day", new Reference.Day(control.getDay(), cause), source.timestamp()));
     }

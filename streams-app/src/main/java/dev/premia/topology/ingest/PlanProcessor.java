@@ -47,8 +47,8 @@ final class PlanProcessor implements Processor<byte[], byte[], String, Output> {
             reject(source, position, "invalid_plan", problems);
             return;
         }
-        boolean matches = result.plan().plan().equals(plan.getPlan())
-                && result.plan().version() == plan.getVersion();
+        boolean matches =
+                result.plan().plan().equals(plan.getPlan()) && result.plan().version() == plan.getVersion();
         if (!matches) {
             String found = result.plan().label() + " in the document of " + plan.getPlan() + " v" + plan.getVersion();
             reject(source, position, "plan_mismatch", "found " + found + ", expected the same plan and version");
@@ -56,8 +56,7 @@ final class PlanProcessor implements Processor<byte[], byte[], String, Output> {
         }
         Cause cause = new Cause(
                 new EntityRevision("plan", plan.getPlan(), plan.getVersion()),
-                List.of(new OffsetRange(
-                        position.topic(), position.partition(), position.offset(), position.offset())),
+                List.of(new OffsetRange(position.topic(), position.partition(), position.offset(), position.offset())),
                 source.timestamp());
         boolean shadow = plan.getStatus() == PlanStatus.shadow || result.shadow();
         context.forward(new Record<>(

@@ -36,8 +36,7 @@ final class SourceProcessor<E extends EntityEvent> implements Processor<byte[], 
      * @param homebound whether the message must be processed where its entity lives
      * @param message makes the message
      */
-    record SourceKind<E>(
-            String type, boolean namedCauses, boolean homebound, BiFunction<E, Cause, Output> message) {}
+    record SourceKind<E>(String type, boolean namedCauses, boolean homebound, BiFunction<E, Cause, Output> message) {}
 
     SourceProcessor(Supplier<RecordDecoder<?, E>> decoder, SourceKind<E> kind, int partitions) {
         this.decoder = decoder.get();

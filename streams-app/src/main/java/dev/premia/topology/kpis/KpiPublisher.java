@@ -123,8 +123,7 @@ public final class KpiPublisher {
             long timestamp,
             Consumer<Keyed> out) {
         KpiDefinition kpi = wantedKpi.kpi();
-        Value value =
-                kpi.valueOf(new KpiInput(cells, window.days(), wantedKpi.currency(), null, List.of()));
+        Value value = kpi.valueOf(new KpiInput(cells, window.days(), wantedKpi.currency(), null, List.of()));
         BigDecimal target = data.target(subject, kpi.name(), window);
         String key = subject.key() + "|" + window.kind().label() + "|" + window.start() + "|" + kpi.name() + "|"
                 + wantedKpi.zone().getId()

@@ -71,10 +71,8 @@ final class Bookkeeper {
 
     private Map<String, Set<Window>> bookedWindows(String managerId) {
         Map<String, Set<Window>> windows = new HashMap<>();
-        stores.eachLedgerRow(
-                managerId,
-                (plan, window, row) ->
-                        windows.computeIfAbsent(plan, p -> new TreeSet<>()).add(window));
+        stores.eachLedgerRow(managerId, (plan, window, row) -> windows.computeIfAbsent(plan, p -> new TreeSet<>())
+                .add(window));
         return windows;
     }
 
@@ -145,8 +143,7 @@ final class Bookkeeper {
                 booked.remove(delta.component());
             } else {
                 booked.put(
-                        delta.component(),
-                        new Ledger.Booked(delta.version(), delta.currency(), delta.balanceMinor()));
+                        delta.component(), new Ledger.Booked(delta.version(), delta.currency(), delta.balanceMinor()));
             }
             out.accept(new Booked(AccrualRecords.accrual(new AccrualRecords.Entry(
                     managerId,
@@ -161,8 +158,7 @@ final class Bookkeeper {
                     Instant.ofEpochMilli(pending.timestamp())))));
         }
         stores.putLedgerRow(managerId, plan, window, booked.isEmpty() ? null : new LedgerRow(booked));
-        stores.subjects()
-                .put(Subject.manager(managerId).key(), new SubjectMeta(sequence, meta.definitionSet()));
+        stores.subjects().put(Subject.manager(managerId).key(), new SubjectMeta(sequence, meta.definitionSet()));
         return true;
     }
 

@@ -57,7 +57,10 @@ final class FigureKeeper {
             stores.subjects().put(subject.key(), new SubjectMeta(0, current().set()));
         } else if (meta.definitionSet() < current().set()) {
             measureNewDefinitions(subject, definitions(meta.definitionSet()), pending);
-            stores.subjects().put(subject.key(), new SubjectMeta(meta.sequence(), current().set()));
+            stores.subjects()
+                    .put(
+                            subject.key(),
+                            new SubjectMeta(meta.sequence(), current().set()));
         }
     }
 
@@ -73,8 +76,8 @@ final class FigureKeeper {
         stores.eachCredit(subject, credit -> {
             CustomerOrder order = stores.order(subject, credit.deal());
             for (ZoneId zone : current().zones()) {
-                CellSink sink = (day, measure, dimension, delta) ->
-                        changes.add(subject, zone, day, measure, dimension, delta);
+                CellSink sink =
+                        (day, measure, dimension, delta) -> changes.add(subject, zone, day, measure, dimension, delta);
                 boolean isNew = newZones.contains(zone);
                 if (isNew) {
                     DealMeasuring.addCells(credit, order, zone, sink);
@@ -104,7 +107,9 @@ final class FigureKeeper {
         ManagerInput input = message.value();
         if (input instanceof ManagerInput.CreditSet set) {
             DealCredit before = stores.credit(subject, set.creditKey());
-            String deal = before != null ? before.deal() : set.credit() == null ? null : set.credit().deal();
+            String deal = before != null
+                    ? before.deal()
+                    : set.credit() == null ? null : set.credit().deal();
             CustomerOrder order = deal == null ? CustomerOrder.NONE : stores.order(subject, deal);
             addCredit(subject, before, order, -1, changes);
             addCredit(subject, set.credit(), order, 1, changes);
@@ -129,7 +134,8 @@ final class FigureKeeper {
     private void markDay(DealCredit credit, PendingSubject pending) {
         if (credit != null && credit.isWon()) {
             for (ZoneId zone : current().zones()) {
-                pending.day(zone, (int) java.time.LocalDate.ofInstant(credit.closedAt(), zone).toEpochDay());
+                pending.day(zone, (int)
+                        java.time.LocalDate.ofInstant(credit.closedAt(), zone).toEpochDay());
             }
         }
     }
@@ -155,16 +161,21 @@ final class FigureKeeper {
             CellSink sink = (day, measure, dimension, delta) ->
                     changes.add(subject, zone, day, measure, dimension, sign * delta);
             DealMeasuring.addCells(credit, order, zone, sink);
-            DealMeasuring.addFilteredCells(credit, order, zone, current().filters().values(), sink);
+            DealMeasuring.addFilteredCells(
+                    credit, order, zone, current().filters().values(), sink);
         }
     }
 
-    private void retarget(
-            Subject subject, ManagerInput.TargetSet set, CellChanges changes, PendingSubject pending) {
+    private void retarget(Subject subject, ManagerInput.TargetSet set, CellChanges changes, PendingSubject pending) {
         TargetRecord before = stores.targetRecord(subject, set.target());
         for (TargetRecord each : new TargetRecord[] {before, set.value()}) {
             if (each != null) {
-                addTarget(subject, stores.rulingTarget(subject, each.lookupKey()), current().zones(), -1, changes);
+                addTarget(
+                        subject,
+                        stores.rulingTarget(subject, each.lookupKey()),
+                        current().zones(),
+                        -1,
+                        changes);
             }
             if (sameLookup(before, set.value())) {
                 break;
@@ -173,7 +184,12 @@ final class FigureKeeper {
         stores.putTarget(subject, set.target(), set.value());
         for (TargetRecord each : new TargetRecord[] {before, set.value()}) {
             if (each != null) {
-                addTarget(subject, stores.rulingTarget(subject, each.lookupKey()), current().zones(), 1, changes);
+                addTarget(
+                        subject,
+                        stores.rulingTarget(subject, each.lookupKey()),
+                        current().zones(),
+                        1,
+                        changes);
                 for (ZoneId zone : current().zones()) {
                     pending.day(zone, each.window().endEpochDay() - 1);
                 }

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -141,7 +140,8 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         }
         for (String subject : known) {
             Subject parsed = Subject.parse(subject);
-            if (parsed.isManager() && (company || everInTeam(parsed.id(), result.group().id()))) {
+            if (parsed.isManager()
+                    && (company || everInTeam(parsed.id(), result.group().id()))) {
                 PendingSubject marks = marksOf(subject);
                 marks.day(result.zone(), result.day());
                 marks.cause(result.cause());
@@ -166,8 +166,7 @@ public final class ManagerProcessor implements Processor<String, Output, String,
             return true;
         }
         ManagerRecord manager = references.organisation().manager(managerId);
-        return manager != null
-                && manager.assignments().stream().anyMatch(assignment -> team.equals(assignment.team()));
+        return manager != null && manager.assignments().stream().anyMatch(assignment -> team.equals(assignment.team()));
     }
 
     private void flushIfDue() {

@@ -56,7 +56,8 @@ final class RollUp {
         }
         row.path().forEach(group -> add(group, zone, day, row.rolled(), -1, cause));
         path.forEach(group -> add(group, zone, day, row.cells(), 1, cause));
-        stores.putCellRow(subject, zone, day, new CellRow(row.cells(), row.cells().copy(), path));
+        stores.putCellRow(
+                subject, zone, day, new CellRow(row.cells(), row.cells().copy(), path));
     }
 
     private void add(Subject group, ZoneId zone, int day, DayCells cells, int factor, Cause cause) {

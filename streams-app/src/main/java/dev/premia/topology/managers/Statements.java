@@ -71,8 +71,8 @@ final class Statements {
 
     private static List<StatementTotal> totals(Map<String, Long> totals) {
         List<StatementTotal> list = new ArrayList<>(totals.size());
-        totals.forEach((currency, total) ->
-                list.add(new StatementTotal(currency, Currencies.minorDigits(currency), total)));
+        totals.forEach(
+                (currency, total) -> list.add(new StatementTotal(currency, Currencies.minorDigits(currency), total)));
         return list;
     }
 }

@@ -195,8 +195,9 @@ public final class MessageFormats {
             case 1 -> new ManagerInput.CreditSet(in.text(), DealCreditCodec.FORMAT.read(in), readCause(in));
             case 2 -> new ManagerInput.CreditSet(in.text(), null, readCause(in));
             case 3 -> new ManagerInput.OrderSet(in.text(), ORDERS[in.raw()], readCause(in));
-            case 4 -> new ManagerInput.CellsAdded(
-                    ZoneId.of(in.text()), in.signedInt(), DayCellsCodec.FORMAT.read(in), readCause(in));
+            case 4 ->
+                new ManagerInput.CellsAdded(
+                        ZoneId.of(in.text()), in.signedInt(), DayCellsCodec.FORMAT.read(in), readCause(in));
             case 5 -> new ManagerInput.TargetSet(in.text(), TargetRecordCodec.FORMAT.read(in), readCause(in));
             case 6 -> new ManagerInput.TargetSet(in.text(), null, readCause(in));
             case 7 -> new ManagerInput.Known(readCause(in));

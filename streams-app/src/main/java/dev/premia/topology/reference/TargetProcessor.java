@@ -34,7 +34,8 @@ public final class TargetProcessor implements Processor<String, TargetSaid, Stri
     @Override
     public void process(Record<String, TargetSaid> message) {
         LatestFact<TargetRecord> before = targets.get(message.key());
-        Fold<LatestFact<TargetRecord>> fold = LatestFact.fold(before, message.value().target());
+        Fold<LatestFact<TargetRecord>> fold =
+                LatestFact.fold(before, message.value().target());
         if (!fold.arrival().rules()) {
             return;
         }

@@ -18,8 +18,7 @@ import java.util.List;
  * @param path the groups to which it was sent
  */
 public record CellRow(DayCells cells, DayCells rolled, List<Subject> path) {
-    public static final StateFormat<CellRow> FORMAT =
-            StateFormat.of("cells of a day", CellRow::write, CellRow::read);
+    public static final StateFormat<CellRow> FORMAT = StateFormat.of("cells of a day", CellRow::write, CellRow::read);
 
     public CellRow {
         path = List.copyOf(path);

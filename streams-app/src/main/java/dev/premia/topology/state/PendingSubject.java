@@ -93,8 +93,7 @@ public final class PendingSubject {
         for (int i = 0; i < zones; i++) {
             pending.days.put(in.text(), new TreeSet<>(in.list(BinaryReader::signedInt)));
         }
-        pending.revisions.addAll(
-                new ArrayList<>(in.list(i -> new EntityRevision(i.text(), i.text(), i.signed()))));
+        pending.revisions.addAll(new ArrayList<>(in.list(i -> new EntityRevision(i.text(), i.text(), i.signed()))));
         pending.more = in.unsigned();
         pending.merged = MessageFormats.CAUSE.read(in);
         return pending;

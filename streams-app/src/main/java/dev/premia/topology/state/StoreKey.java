@@ -60,7 +60,9 @@ public final class StoreKey {
     /** The number at the end of a key, as {@link #number(int)} put it there. */
     public static int lastInt(Bytes key) {
         byte[] bytes = key.get();
-        return ByteBuffer.wrap(bytes, bytes.length - Integer.BYTES, Integer.BYTES).getInt() ^ Integer.MIN_VALUE;
+        return ByteBuffer.wrap(bytes, bytes.length - Integer.BYTES, Integer.BYTES)
+                        .getInt()
+                ^ Integer.MIN_VALUE;
     }
 
     /** The texts of a key from an offset in bytes on. */

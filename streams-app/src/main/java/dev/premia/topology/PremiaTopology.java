@@ -1,0 +1,412 @@
+package dev.premia.topology;
+
+import dev.premia.domain.event.SubjectType;
+import dev.premia.schemas.Accrual;
+import dev.premia.schemas.AvroSerde;
+import dev.premia.schemas.DeadLetter;
+import dev.premia.schemas.Kpi;
+import dev.premia.schemas.Statement;
+import dev.premia.schemas.TopicSpec;
+import dev.premia.schemas.Topics;
+import dev.premia.topology.customers.CustomerProcessor;
+import dev.premia.topology.facts.CallRouter;
+import dev.premia.topology.facts.ConversationProcessor;
+import dev.premia.topology.facts.DealProcessor;
+import dev.premia.topology.facts.LeadProcessor;
+import dev.premia.topology.facts.PaymentProcessor;
+import dev.premia.topology.facts.PlanZones;
+import dev.premia.topology.groups.GroupProcessor;
+import dev.premia.topology.ingest.Sources;
+import dev.premia.topology.managers.ManagerProcessor;
+import dev.premia.topology.message.Booked;
+import dev.premia.topology.message.CallSaid;
+import dev.premia.topology.message.CustomerInput;
+import dev.premia.topology.message.DealInput;
+import dev.premia.topology.message.GroupInput;
+import dev.premia.topology.message.GroupResult;
+import dev.premia.topology.message.KpiChanged;
+import dev.premia.topology.message.LeadInput;
+import dev.premia.topology.message.LegInput;
+import dev.premia.topology.message.ManagerInput;
+import dev.premia.topology.message.MessageFormats;
+import dev.premia.topology.message.Output;
+import dev.premia.topology.message.PaymentSaid;
+import dev.premia.topology.message.Reference;
+import dev.premia.topology.message.Rejected;
+import dev.premia.topology.message.StatementChanged;
+import dev.premia.topology.message.Strayed;
+import dev.premia.topology.message.TargetSaid;
+import dev.premia.topology.reference.TargetProcessor;
+import dev.premia.topology.state.StateSerde;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** Wires the stages in the order in which data flows. Nothing is decided here. */
+public final class PremiaTopology {
+    private final StreamsSettings settings;
+    private final StreamsBuilder builder;
+    private final Sources sources;
+    private final Stores stores;
+    private final SchemaRegistryClient registry;
+    private final Map<String, ?> serdeConfig;
+
+    private PremiaTopology(
+            StreamsSettings settings,
+            StreamsBuilder builder,
+            SchemaRegistryClient registry,
+            Map<String, ?> serdeConfig) {
+        this.settings = settings;
+        this.builder = builder;
+        this.registry = registry;
+        this.serdeConfig = serdeConfig;
+        this.sources = new Sources(registry, settings.partitions());
+        this.stores = new Stores(settings.stateInMemory());
+    }
+
+    /**
+     * Builds the topology.
+     *
+     * @param builder made with the application's {@code TopologyConfig}, so that every name is enforced
+     * @param registry where schemas are read and registered
+     * @param serdeConfig settings of the Avro serdes
+     */
+    public static Topology build(
+            StreamsSettings settings,
+            StreamsBuilder builder,
+            SchemaRegistryClient registry,
+            Map<String, ?> serdeConfig) {
+        new PremiaTopology(settings, builder, registry, serdeConfig).wire();
+        return builder.build();
+    }
+
+    private void wire() {
+        KStream<String, Output> references = references();
+        KStream<String, Output> targets = targets();
+        KStream<String, Reference> everywhere = only(references, Reference.class, "references")
+                .merge(only(targets, Reference.class, "group-targets"), Named.as("merge-references"));
+        KStream<String, Reference> plans =
+                everywhere.filter((key, reference) -> reference instanceof Reference.Plan, Named.as("only-plans"));
+
+        KStream<String, Output> deals = deals();
+        KStream<String, Output> leads = leads(deals, plans);
+        KStream<String, Output> calls = calls(plans);
+        KStream<String, Output> customers = customers(deals, everywhere);
+
+        KStream<String, Output> managers =
+                managers(List.of(references, targets, deals, leads, calls, customers), everywhere);
+        groups(managers, customers, everywhere);
+        accruals(managers);
+    }
+
+    // Reference and control data
+
+    private KStream<String, Output> references() {
+        KStream<String, Output> people = source(Topics.MANAGERS, "managers", sources.managers())
+                .merge(source(Topics.TEAMS, "teams", sources.teams()), Named.as("merge-teams"))
+                .merge(source(Topics.PLANS, "plans", sources.plans()), Named.as("merge-plans"))
+                .merge(source(Topics.CONTROL, "control", sources.control()), Named.as("merge-control"));
+        deadLetters(people, "references");
+        return people;
+    }
+
+    private KStream<String, Output> targets() {
+        KStream<String, Output> said = source(Topics.TARGETS, "targets", sources.targets());
+        deadLetters(said, "targets");
+        return process(
+                only(said, TargetSaid.class, "targets-said"),
+                () -> new TargetProcessor(Names.TARGETS),
+                "fold-targets",
+                stores.targets());
+    }
+
+    // Stage 1: facts
+
+    private KStream<String, Output> deals() {
+        KStream<String, Output> said = source(Topics.DEALS, "deals", sources.deals());
+        deadLetters(said, "deals");
+        KStream<String, Output> payments = source(Topics.PAYMENTS, "payments", sources.payments());
+        deadLetters(payments, "payments");
+        KStream<String, Output> ofDeals = process(
+                only(payments, PaymentSaid.class, "payments-said"),
+                () -> new PaymentProcessor(Names.PAYMENTS),
+                "fold-payments",
+                stores.payments());
+        KStream<String, DealInput> here = only(said, DealInput.class, "deals-at-home");
+        KStream<String, DealInput> strayed =
+                move(strayed(said, DealInput.class, "strayed-deals"), Names.DEALS_SENT_HOME, MessageFormats.DEAL);
+        KStream<String, DealInput> paid =
+                move(only(ofDeals, DealInput.class, "payments-of-deals"), Names.PAYMENTS_BY_DEAL, MessageFormats.DEAL);
+        return process(
+                here.merge(strayed, Named.as("merge-strayed-deals")).merge(paid, Named.as("merge-payments")),
+                () -> new DealProcessor(Names.DEALS),
+                "fold-deals",
+                stores.deals());
+    }
+
+    private KStream<String, Output> leads(KStream<String, Output> deals, KStream<String, Reference> plans) {
+        KStream<String, Output> said = source(Topics.LEADS, "leads", sources.leads());
+        deadLetters(said, "leads");
+        KStream<String, Output> inputs = upcast(only(said, LeadInput.class, "leads-at-home"), "leads-here")
+                .merge(
+                        upcast(
+                                move(
+                                        strayed(said, LeadInput.class, "strayed-leads"),
+                                        Names.LEADS_SENT_HOME,
+                                        MessageFormats.LEAD),
+                                "leads-home"),
+                        Named.as("merge-strayed-leads"))
+                .merge(
+                        upcast(
+                                move(
+                                        only(deals, LeadInput.class, "outcomes"),
+                                        Names.OUTCOMES_BY_LEAD,
+                                        MessageFormats.LEAD),
+                                "leads-outcomes"),
+                        Named.as("merge-outcomes"))
+                .merge(broadcast(plans, Names.PLANS_TO_LEADS), Named.as("merge-plans-to-leads"));
+        return process(
+                inputs,
+                () -> new LeadProcessor(
+                        Names.LEADS, Names.LEAD_ZONES, settings.zone(), settings.flushInterval(), new PlanZones()),
+                "fold-leads",
+                stores.leads());
+    }
+
+    private KStream<String, Output> calls(KStream<String, Reference> plans) {
+        KStream<String, Output> said = source(Topics.CALLS, "calls", sources.calls());
+        deadLetters(said, "calls");
+        KStream<String, Output> routed = process(
+                only(said, CallSaid.class, "calls-said"),
+                () -> new CallRouter(Names.TRAVELLED_LEGS, settings.partitions()),
+                "route-calls",
+                stores.travelledLegs());
+        KStream<String, Output> inputs = upcast(only(routed, LegInput.class, "legs-at-home"), "legs-here")
+                .merge(
+                        upcast(
+                                move(
+                                        strayed(routed, LegInput.class, "strayed-legs"),
+                                        Names.LEGS_BY_CONVERSATION,
+                                        MessageFormats.LEG),
+                                "legs-home"),
+                        Named.as("merge-legs"))
+                .merge(broadcast(plans, Names.PLANS_TO_CALLS), Named.as("merge-plans-to-calls"));
+        return process(
+                inputs,
+                () -> new ConversationProcessor(
+                        Names.CALLS, settings.zone(), settings.flushInterval(), new PlanZones()),
+                "fold-conversations",
+                stores.calls());
+    }
+
+    // Stage 2: customers
+
+    private KStream<String, Output> customers(KStream<String, Output> deals, KStream<String, Reference> references) {
+        KStream<String, Output> said = source(Topics.CUSTOMERS, "customers", sources.customers());
+        deadLetters(said, "customers");
+        KStream<String, CustomerInput> inputs = only(said, CustomerInput.class, "customers-said")
+                .merge(only(deals, CustomerInput.class, "purchases"), Named.as("merge-purchases"));
+        return process(
+                upcast(move(inputs, Names.PURCHASES_BY_CUSTOMER, MessageFormats.CUSTOMER), "customers-inputs")
+                        .merge(
+                                broadcast(references, Names.REFERENCES_TO_CUSTOMERS),
+                                Named.as("merge-references-to-customers")),
+                () -> new CustomerProcessor(Names.CUSTOMERS, settings.zone(), settings.flushInterval()),
+                "order-purchases",
+                stores.customers());
+    }
+
+    // Stage 3: managers
+
+    private KStream<String, Output> managers(
+            List<KStream<String, Output>> upstream, KStream<String, Reference> references) {
+        KStream<String, ManagerInput> changes = null;
+        int number = 0;
+        for (KStream<String, Output> each : upstream) {
+            KStream<String, ManagerInput> part = only(each, ManagerInput.class, "changes-" + number);
+            changes = changes == null ? part : changes.merge(part, Named.as("merge-changes-" + number));
+            number++;
+        }
+        KStream<String, Output> inputs = upcast(
+                        move(
+                                changes.merge(knownManagers(references), Named.as("merge-known-managers")),
+                                Names.CHANGES_BY_SUBJECT,
+                                MessageFormats.MANAGER),
+                        "managers-inputs")
+                .merge(broadcast(references, Names.REFERENCES_TO_MANAGERS), Named.as("merge-references-to-managers"))
+                .merge(groupResults(), Named.as("merge-group-results"));
+        return process(
+                inputs,
+                () -> new ManagerProcessor(new ManagerProcessor.Settings(
+                        Names.MANAGERS, settings.zone(), settings.currency(), settings.flushInterval())),
+                "keep-managers",
+                stores.managers());
+    }
+
+    /** A manager's record also goes to the task that keeps its figures, so that a manager without facts is known there. */
+    private static KStream<String, ManagerInput> knownManagers(KStream<String, Reference> references) {
+        return references
+                .filter((key, reference) -> reference instanceof Reference.Manager, Named.as("only-managers"))
+                .map(
+                        (key, reference) -> org.apache.kafka.streams.KeyValue.<String, ManagerInput>pair(
+                                SubjectType.MANAGER.label() + ":" + key, new ManagerInput.Known(reference.cause())),
+                        Named.as("managers-known"));
+    }
+
+    private KStream<String, Output> groupResults() {
+        return upcast(
+                builder.stream(
+                        Names.GROUP_RESULTS_TOPIC,
+                        Consumed.with(Serdes.String(), StateSerde.of(MessageFormats.GROUP_RESULT))
+                                .withName("group-results")),
+                "group-results-in");
+    }
+
+    // Stage 4: groups
+
+    private void groups(
+            KStream<String, Output> managers,
+            KStream<String, Output> customers,
+            KStream<String, Reference> references) {
+        KStream<String, GroupInput> cells = only(managers, GroupInput.class, "cells-of-managers")
+                .merge(only(customers, GroupInput.class, "cells-of-customers"), Named.as("merge-group-cells"));
+        KStream<String, Output> groups = process(
+                upcast(move(cells, Names.CELLS_BY_GROUP, MessageFormats.GROUP), "groups-inputs")
+                        .merge(
+                                broadcast(references, Names.REFERENCES_TO_GROUPS),
+                                Named.as("merge-references-to-groups")),
+                () -> new GroupProcessor(Names.GROUPS, settings.zone(), settings.currency(), settings.flushInterval()),
+                "add-up-groups",
+                stores.groups());
+        only(groups, GroupResult.class, "results-of-groups")
+                .to(
+                        Names.GROUP_RESULTS_TOPIC,
+                        Produced.with(Serdes.String(), StateSerde.of(MessageFormats.GROUP_RESULT))
+                                .withStreamPartitioner(new EveryPartition<>())
+                                .withName("return-group-results"));
+        publish(
+                only(groups, KpiChanged.class, "group-kpis").mapValues(KpiChanged::kpi, Named.as("group-kpi-records")),
+                Topics.KPIS,
+                Kpi.class,
+                "publish-group-kpis");
+    }
+
+    // Outputs
+
+    private void accruals(KStream<String, Output> managers) {
+        publish(
+                only(managers, Booked.class, "booked").mapValues(Booked::accrual, Named.as("accrual-records")),
+                Topics.ACCRUALS,
+                Accrual.class,
+                "publish-accruals");
+        publish(
+                only(managers, StatementChanged.class, "statements-changed")
+                        .mapValues(StatementChanged::statement, Named.as("statement-records"))
+                        .selectKey(
+                                (key, statement) -> key + "|" + statement.getPostingPeriod(),
+                                Named.as("statement-keys")),
+                Topics.STATEMENTS,
+                Statement.class,
+                "publish-statements");
+        publish(
+                only(managers, KpiChanged.class, "manager-kpis")
+                        .mapValues(KpiChanged::kpi, Named.as("manager-kpi-records")),
+                Topics.KPIS,
+                Kpi.class,
+                "publish-manager-kpis");
+    }
+
+    private void deadLetters(KStream<String, Output> stream, String of) {
+        publish(
+                only(stream, Rejected.class, "rejected-" + of).mapValues(Rejected::letter, Named.as("letters-" + of)),
+                Topics.DEAD_LETTERS,
+                DeadLetter.class,
+                "publish-dead-" + of);
+    }
+
+    // Pieces of wiring
+
+    private KStream<String, Output> source(
+            TopicSpec<?> topic, String name, ProcessorSupplier<byte[], byte[], String, Output> processor) {
+        return builder.stream(
+                        topic.name(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("read-" + name))
+                .process(processor, Named.as("decode-" + name));
+    }
+
+    private <I> KStream<String, Output> process(
+            KStream<String, I> input,
+            ProcessorSupplier<String, I, String, Output> supplier,
+            String name,
+            List<StoreBuilder<?>> storeBuilders) {
+        storeBuilders.forEach(builder::addStateStore);
+        String[] storeNames = storeBuilders.stream().map(StoreBuilder::name).toArray(String[]::new);
+        return input.process(supplier, Named.as(name), storeNames);
+    }
+
+    private static <T extends Output> KStream<String, T> only(
+            KStream<String, Output> stream, Class<T> type, String name) {
+        return stream.filter((key, output) -> type.isInstance(output), Named.as("only-" + name))
+                .mapValues(type::cast, Named.as("as-" + name));
+    }
+
+    private static <T extends Output> KStream<String, T> strayed(
+            KStream<String, Output> stream, Class<T> type, String name) {
+        return only(stream, Strayed.class, name)
+                .mapValues(strayed -> type.cast(strayed.message()), Named.as("unwrap-" + name));
+    }
+
+    private static <T extends Output> KStream<String, Output> upcast(KStream<String, T> stream, String name) {
+        return stream.mapValues(message -> (Output) message, Named.as(name));
+    }
+
+    private <T extends Output> KStream<String, T> move(
+            KStream<String, T> stream, String name, dev.premia.codec.state.StateFormat<T> format) {
+        return stream.repartition(Repartitioned.<String, T>as(name)
+                .withKeySerde(Serdes.String())
+                .withValueSerde(StateSerde.of(format))
+                .withNumberOfPartitions(settings.partitions()));
+    }
+
+    private KStream<String, Output> broadcast(KStream<String, Reference> references, String name) {
+        KStream<String, Reference> everywhere = references.repartition(Repartitioned.<String, Reference>as(name)
+                .withKeySerde(Serdes.String())
+                .withValueSerde(StateSerde.of(MessageFormats.REFERENCE))
+                .withStreamPartitioner(new EveryPartition<>())
+                .withNumberOfPartitions(settings.partitions()));
+        return upcast(everywhere, "arrived-" + name);
+    }
+
+    private <T extends SpecificRecord> void publish(
+            KStream<String, T> stream, TopicSpec<T> topic, Class<T> type, String name) {
+        AvroSerde<T> values = new AvroSerde<>(type, registry);
+        values.configure(serdeConfig, false);
+        Serde<String> keys = Serdes.String();
+        stream.to(topic.name(), Produced.with(keys, values).withName(name));
+    }
+
+    /** Sends each record to all partitions, so that every task of a stage has it. */
+    static final class EveryPartition<K, V> implements StreamPartitioner<K, V> {
+        @Override
+        public Optional<Set<Integer>> partitions(String topic, K key, V value, int numPartitions) {
+            return Optional.of(IntStream.range(0, numPartitions).boxed().collect(Collectors.toSet()));
+        }
+    }
+}

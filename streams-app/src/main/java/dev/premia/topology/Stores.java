@@ -1,0 +1,122 @@
+package dev.premia.topology;
+
+import dev.premia.codec.state.DayCellsCodec;
+import dev.premia.codec.state.DealCreditCodec;
+import dev.premia.codec.state.DealFactCodec;
+import dev.premia.codec.state.LatestFactCodec;
+import dev.premia.codec.state.StateFormat;
+import dev.premia.codec.state.TargetRecordCodec;
+import dev.premia.topology.message.MessageFormats;
+import dev.premia.topology.state.CellRow;
+import dev.premia.topology.state.Conversation;
+import dev.premia.topology.state.CustomerState;
+import dev.premia.topology.state.LeadState;
+import dev.premia.topology.state.LedgerRow;
+import dev.premia.topology.state.PendingCells;
+import dev.premia.topology.state.PendingSubject;
+import dev.premia.topology.state.StateSerde;
+import dev.premia.topology.state.SubjectMeta;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * How every store is built. Stores that grow with the number of entities may live in RocksDB; those that are small, or are
+ * emptied at every flush, live on the heap. All of them have changelogs and a write cache in front of them.
+ */
+final class Stores {
+    private final boolean entitiesInMemory;
+
+    Stores(boolean entitiesInMemory) {
+        this.entitiesInMemory = entitiesInMemory;
+    }
+
+    List<StoreBuilder<?>> deals() {
+        return List.of(entity(Names.DEALS, Serdes.String(), DealFactCodec.FORMAT));
+    }
+
+    List<StoreBuilder<?>> payments() {
+        return List.of(entity(Names.PAYMENTS, Serdes.String(), LatestFactCodec.PAYMENT));
+    }
+
+    List<StoreBuilder<?>> leads() {
+        return List.of(
+                entity(Names.LEADS, Serdes.String(), LeadState.FORMAT),
+                small(Names.LEAD_ZONES, Serdes.Integer(), Serdes.String()));
+    }
+
+    List<StoreBuilder<?>> calls() {
+        return List.of(
+                entity(Names.CALLS.conversations(), Serdes.String(), Conversation.FORMAT),
+                small(Names.CALLS.pending(), Serdes.String(), StateSerde.of(PendingCells.FORMAT)),
+                small(Names.CALLS.zones(), Serdes.Integer(), Serdes.String()));
+    }
+
+    List<StoreBuilder<?>> travelledLegs() {
+        return List.of(entity(Names.TRAVELLED_LEGS, Serdes.String(), LatestFactCodec.CALL));
+    }
+
+    List<StoreBuilder<?>> targets() {
+        return List.of(entity(Names.TARGETS, Serdes.String(), LatestFactCodec.TARGET));
+    }
+
+    List<StoreBuilder<?>> customers() {
+        return List.of(
+                entity(Names.CUSTOMERS.purchases(), Serdes.Bytes(), CustomerState.PURCHASE),
+                entity(Names.CUSTOMERS.closedAt(), Serdes.Bytes(), Serdes.Long()),
+                entity(Names.CUSTOMERS.customers(), Serdes.String(), CustomerState.FORMAT),
+                small(Names.CUSTOMERS.cursors(), Serdes.String(), Serdes.String()),
+                references(Names.CUSTOMERS.references()));
+    }
+
+    List<StoreBuilder<?>> managers() {
+        return List.of(
+                entity(Names.MANAGERS.credits(), Serdes.Bytes(), DealCreditCodec.FORMAT),
+                entity(Names.MANAGERS.wonCredits(), Serdes.Bytes(), DealCreditCodec.FORMAT),
+                entity(Names.MANAGERS.orders(), Serdes.Bytes(), Serdes.Integer()),
+                small(Names.MANAGERS.cells(), Serdes.Bytes(), StateSerde.of(CellRow.FORMAT)),
+                small(Names.MANAGERS.groupCells(), Serdes.Bytes(), StateSerde.of(DayCellsCodec.FORMAT)),
+                small(Names.MANAGERS.targets(), Serdes.Bytes(), StateSerde.of(TargetRecordCodec.FORMAT)),
+                small(Names.MANAGERS.ledger(), Serdes.Bytes(), StateSerde.of(LedgerRow.FORMAT)),
+                small(Names.MANAGERS.subjects(), Serdes.String(), StateSerde.of(SubjectMeta.FORMAT)),
+                small(Names.MANAGERS.pending(), Serdes.String(), StateSerde.of(PendingSubject.FORMAT)),
+                references(Names.MANAGERS.references()),
+                small(Names.MANAGERS.published(), Serdes.String(), Serdes.String()));
+    }
+
+    List<StoreBuilder<?>> groups() {
+        return List.of(
+                small(Names.GROUPS.cells(), Serdes.Bytes(), StateSerde.of(DayCellsCodec.FORMAT)),
+                small(Names.GROUPS.returned(), Serdes.Bytes(), StateSerde.of(DayCellsCodec.FORMAT)),
+                small(Names.GROUPS.pending(), Serdes.String(), StateSerde.of(PendingSubject.FORMAT)),
+                small(Names.GROUPS.known(), Serdes.String(), Serdes.Integer()),
+                references(Names.GROUPS.references()),
+                small(Names.GROUPS.published(), Serdes.String(), Serdes.String()));
+    }
+
+    private StoreBuilder<?> references(String name) {
+        return small(name, Serdes.String(), StateSerde.of(MessageFormats.REFERENCE));
+    }
+
+    private <K, V> StoreBuilder<?> entity(String name, Serde<K> keys, StateFormat<V> format) {
+        return entity(name, keys, StateSerde.of(format));
+    }
+
+    private <K, V> StoreBuilder<?> entity(String name, Serde<K> keys, Serde<V> values) {
+        KeyValueBytesStoreSupplier supplier = entitiesInMemory
+                ? org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name)
+                : org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name);
+        return build(supplier, keys, values);
+    }
+
+    private static <K, V> StoreBuilder<?> small(String name, Serde<K> keys, Serde<V> values) {
+        return build(org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name), keys, values);
+    }
+
+    private static <K, V> StoreBuilder<?> build(KeyValueBytesStoreSupplier supplier, Serde<K> keys, Serde<V> values) {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(supplier, keys, values)
+                .withCachingEnabled();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.premia.topology.ingest;
+
+import dev.premia.codec.avro.RecordDecoder;
+import dev.premia.domain.event.CallEvent;
+import dev.premia.domain.event.CustomerRecord;
+import dev.premia.domain.event.DealEvent;
+import dev.premia.domain.event.EntityEvent;
+import dev.premia.domain.event.LeadEvent;
+import dev.premia.domain.event.ManagerRecord;
+import dev.premia.domain.event.PaymentEvent;
+import dev.premia.domain.event.TargetRecord;
+import dev.premia.domain.event.TeamRecord;
+import dev.premia.schemas.Topics;
+import dev.premia.topology.ingest.SourceProcessor.SourceKind;
+import dev.premia.topology.message.CallSaid;
+import dev.premia.topology.message.CustomerInput;
+import dev.premia.topology.message.DealInput;
+import dev.premia.topology.message.LeadInput;
+import dev.premia.topology.message.Output;
+import dev.premia.topology.message.PaymentSaid;
+import dev.premia.topology.message.Reference;
+import dev.premia.topology.message.TargetSaid;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+
+/** The processors that stand behind each source topic. */
+public final class Sources {
+    private final SchemaRegistryClient registry;
+    private final int partitions;
+
+    public Sources(SchemaRegistryClient registry, int partitions) {
+        this.registry = registry;
+        this.partitions = partitions;
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> deals() {
+        return source(RecordDecoder::deals, new SourceKind<DealEvent>("deal", true, true, DealInput.Said::new));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> leads() {
+        return source(RecordDecoder::leads, new SourceKind<LeadEvent>("lead", true, true, LeadInput.Said::new));
+    }
+
+    /** Calls are too many to be named one by one: their entries name ranges of offsets. */
+    public ProcessorSupplier<byte[], byte[], String, Output> calls() {
+        return source(RecordDecoder::calls, new SourceKind<CallEvent>("call", false, false, CallSaid::new));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> payments() {
+        return source(RecordDecoder::payments, new SourceKind<PaymentEvent>("payment", true, false, PaymentSaid::new));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> managers() {
+        return source(
+                RecordDecoder::managers, new SourceKind<ManagerRecord>("manager", true, false, Reference.Manager::new));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> teams() {
+        return source(RecordDecoder::teams, new SourceKind<TeamRecord>("team", true, false, Reference.Team::new));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> customers() {
+        return source(
+                RecordDecoder::customers,
+                new SourceKind<CustomerRecord>("customer", true, false, CustomerInput.Said::new));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> targets() {
+        return source(RecordDecoder::targets, new SourceKind<TargetRecord>("target", true, false, TargetSaid::new));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> plans() {
+        return () -> new PlanProcessor(() -> RecordDecoder.of(Topics.PLANS, Function.identity(), registry));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> control() {
+        return () -> new ControlProcessor(() -> RecordDecoder.of(Topics.CONTROL, Function.identity(), registry));
+    }
+
+    private <E extends EntityEvent> ProcessorSupplier<byte[], byte[], String, Output> source(
+            Function<SchemaRegistryClient, RecordDecoder<?, E>> decoder, SourceKind<E> kind) {
+        return () -> new SourceProcessor<>(() -> decoder.apply(registry), kind, partitions);
+    }
+}
