@@ -102,7 +102,7 @@ final class MasterData {
                 hired,
                 seller.leftAfter == day ? department.days.date(day) : null,
                 "main",
-                "%05d".formatted(1_000 + seller.number),
+                Ids.id("", 1_000 + seller.number, 5),
                 Money.of(base),
                 Money.CURRENCY,
                 List.of(),

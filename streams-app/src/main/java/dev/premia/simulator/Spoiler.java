@@ -13,8 +13,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Makes records that fit the Avro contract and are wrong all the same. They come beside the valid one under its id and
- * revision, so that whoever rejects them has lost nothing. It draws apart from everything else: the valid records stay
- * the same whatever the rate.
+ * revision, so that whoever rejects them has lost nothing.
  */
 final class Spoiler {
     private static final int FAULTS_OF_DEAL = 8;
