@@ -28,8 +28,9 @@ final class CsvRows implements Closeable {
      *
      * @param line its first line, from 1
      * @param cells null where {@code damage} says why there are none
+     * @param raw the text as it stands in the file; null where it could not be read
      */
-    record Row(long line, List<String> cells, Damage damage) {}
+    record Row(long line, List<String> cells, Damage damage, byte[] raw) {}
 
     private final PhysicalLines lines;
     private final Deque<Line> ahead = new ArrayDeque<>();
@@ -55,7 +56,7 @@ final class CsvRows implements Closeable {
             return null;
         }
         if (line.damage() != null) {
-            return new Row(line.number(), null, line.damage());
+            return new Row(line.number(), null, line.damage(), line.raw());
         }
         List<Line> row = new ArrayList<>();
         row.add(line);
@@ -82,7 +83,8 @@ final class CsvRows implements Closeable {
     private Row parse(List<Line> row, String text) {
         Line first = row.get(0);
         try {
-            return new Row(first.number(), parser.ofSingleCsvRecord(text).getFields(), null);
+            return new Row(
+                    first.number(), parser.ofSingleCsvRecord(text).getFields(), null, text.getBytes(format.charset()));
         } catch (CsvParseException e) {
             giveBack(row, null);
             return wrongQuoting(first, "there is text behind a closing quote");
@@ -96,7 +98,7 @@ final class CsvRows implements Closeable {
                 Shown.quoted(line.text()),
                 "cells in pairs of " + quote + ", with " + quote + quote + " for one inside",
                 what);
-        return new Row(line.number(), null, damage);
+        return new Row(line.number(), null, damage, line.text().getBytes(format.charset()));
     }
 
     private Line nextLine() throws IOException {

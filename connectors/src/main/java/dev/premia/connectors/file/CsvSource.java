@@ -21,6 +21,7 @@ final class CsvSource implements InputSource {
     private Columns columns;
     private int highestColumn;
     private boolean anything;
+    private Row last;
 
     private CsvSource(Path file, FileRule rule) throws IOException {
         this.file = file;
@@ -73,6 +74,7 @@ final class CsvSource implements InputSource {
             return false;
         }
         anything = true;
+        last = row;
         if (row.damage() != null) {
             report(row, problems);
         } else if (isWhole(row, problems)) {
@@ -121,6 +123,11 @@ final class CsvSource implements InputSource {
         Damage damage = row.damage();
         new LineProblems(file, row.line(), problems)
                 .add(Place.LINE, null, damage.code(), damage.found(), damage.expected(), damage.hint());
+    }
+
+    @Override
+    public byte[] lastBytes() {
+        return last.raw();
     }
 
     @Override

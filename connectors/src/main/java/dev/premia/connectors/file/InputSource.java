@@ -14,6 +14,11 @@ interface InputSource extends Closeable {
      */
     boolean readNext(Consumer<InputRecord> records, Consumer<InputProblem> problems) throws IOException;
 
+    /** The bytes of what was read last, for repair; null where they are not kept. */
+    default byte[] lastBytes() {
+        return null;
+    }
+
     /** What people should know about the file once it is read; null for nothing. */
     default String note() {
         return null;

@@ -16,6 +16,7 @@ final class JsonLinesSource implements InputSource {
     private final JsonLineReader reader;
     private final PhysicalLines lines;
     private boolean anything;
+    private Line last;
 
     JsonLinesSource(Path file, JsonLineReader reader) throws IOException {
         this.file = file;
@@ -29,6 +30,7 @@ final class JsonLinesSource implements InputSource {
         if (line == null) {
             return false;
         }
+        last = line;
         if (line.damage() != null) {
             anything = true;
             Damage damage = line.damage();
@@ -52,6 +54,11 @@ final class JsonLinesSource implements InputSource {
             new LineProblems(file, found.line(), problems)
                     .add(Place.LINE, "type", ProblemCode.UNKNOWN_TYPE, Shown.quoted(type.name()), expected, hint);
         }
+    }
+
+    @Override
+    public byte[] lastBytes() {
+        return last.text() == null ? last.raw() : last.text().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The lines of a text file, one at a time and never longer than a limit, decoded strictly: a byte that is no text
@@ -26,8 +27,9 @@ final class PhysicalLines implements Closeable {
      *
      * @param number from 1
      * @param text without its end; null where {@code damage} says why there is none
+     * @param raw the bytes of a line that could not be decoded; null where there is text, or too much of it
      */
-    record Line(long number, String text, Damage damage) {}
+    record Line(long number, String text, Damage damage, byte[] raw) {}
 
     /** Why a line has no text. */
     record Damage(ProblemCode code, String found, String expected, String hint) {}
@@ -104,13 +106,14 @@ final class PhysicalLines implements Closeable {
                             ProblemCode.LINE_TOO_LONG,
                             length + " bytes",
                             "at most " + longest + " bytes in a line",
-                            "is this a text file with one record per line?"));
+                            "is this a text file with one record per line?"),
+                    null);
         }
         byte[] bytes = pending.toByteArray();
         int from = number == 1 ? markLength(bytes) : 0;
         int to = bytes.length > from && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
         if (number == 1 && startsWithUtf16Mark(bytes)) {
-            return damaged("a UTF-16 byte order mark", "save the file as UTF-8");
+            return damaged(bytes, "a UTF-16 byte order mark", "save the file as UTF-8");
         }
         return decode(bytes, from, to - from);
     }
@@ -133,7 +136,7 @@ final class PhysicalLines implements Closeable {
     private Line decode(byte[] bytes, int from, int length) {
         String text = new String(bytes, from, length, charset);
         if (text.indexOf('\uFFFD') < 0) {
-            return new Line(number, text, null);
+            return new Line(number, text, null, null);
         }
         try {
             // The slow way tells a replacement character of the file from one of the decoder.
@@ -142,13 +145,15 @@ final class PhysicalLines implements Closeable {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes, from, length))
                     .toString();
-            return new Line(number, strict, null);
+            return new Line(number, strict, null, null);
         } catch (CharacterCodingException e) {
-            return damaged(Shown.quoted(text), "say the encoding of the file in the mapping, or save it as UTF-8");
+            byte[] raw = Arrays.copyOfRange(bytes, from, from + length);
+            return damaged(raw, Shown.quoted(text), "say the encoding of the file in the mapping, or save it as UTF-8");
         }
     }
 
-    private Line damaged(String found, String hint) {
-        return new Line(number, null, new Damage(ProblemCode.WRONG_ENCODING, found, "text in " + charset.name(), hint));
+    private Line damaged(byte[] raw, String found, String hint) {
+        return new Line(
+                number, null, new Damage(ProblemCode.WRONG_ENCODING, found, "text in " + charset.name(), hint), raw);
     }
 }

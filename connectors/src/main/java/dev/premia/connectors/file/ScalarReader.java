@@ -141,9 +141,9 @@ final class ScalarReader {
                 return instant;
             }
         } catch (DateTimeException e) {
-            hint = e.getMessage();
+            hint = "there is no such day, time or offset";
         }
-        if (LOCAL_TIME.matcher(value.text()).matches()) {
+        if (hint == null && LOCAL_TIME.matcher(value.text()).matches()) {
             hint = "say which instant is meant: add the time of day and Z or an offset; in a mapping say 'format' and"
                     + " 'zone'";
         }
