@@ -6,6 +6,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class InputFiles {
     private static final int DEEPEST = 16;
 
     private final Consumer<InputProblem> problems;
+    private final Set<Path> known = new HashSet<>();
     private final Set<Path> data = new LinkedHashSet<>();
     private final Set<Path> mappings = new LinkedHashSet<>();
 
@@ -29,7 +31,9 @@ final class InputFiles {
     /** Adds inputs: files, or folders of data and mapping files. */
     void addInputs(List<Path> inputs) {
         for (Path file : expand(inputs)) {
-            (isMapping(file) ? mappings : data).add(file);
+            if (known.add(file.toAbsolutePath().normalize())) {
+                (isMapping(file) ? mappings : data).add(file);
+            }
         }
     }
 

@@ -163,6 +163,16 @@ class FileInputTest {
     }
 
     @Test
+    void shouldReadAFileOnceWhenItIsNamedTwice() {
+        new Inputs(folder).with("a.jsonl", DEAL.formatted(1));
+        Path again = folder.resolve("..").resolve(folder.getFileName()).resolve("a.jsonl");
+        List<InputRecord> records = new ArrayList<>();
+        FileInput.read(List.of(folder, again), List.of(), FileInput.Options.DEFAULT, records::add, problem -> {});
+
+        assertThat(records).hasSize(1);
+    }
+
+    @Test
     void shouldReportMissingInputs() {
         List<InputProblem> problems = new ArrayList<>();
         FileInput.read(
