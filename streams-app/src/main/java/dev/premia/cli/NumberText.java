@@ -1,0 +1,94 @@
+package dev.premia.cli;
+
+import dev.premia.domain.money.Currencies;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+
+/**
+ * Numbers for people: thousands separated, {@code 1,338,466.00} in English and {@code 1 338 466,00} in Russian (with
+ * no-break spaces). It rounds what is shown, never what is computed.
+ */
+public final class NumberText {
+    private static final int GROUP = 3;
+    private static final int PERCENT_DIGITS = 2;
+
+    private final char group;
+    private final char point;
+
+    public NumberText(Language language) {
+        this.group = language == Language.RU ? '\u00A0' : ',';
+        this.point = language == Language.RU ? ',' : '.';
+    }
+
+    /** All digits of a number, without trailing zeros. */
+    public String exact(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return grouped(stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped);
+    }
+
+    /** At most {@code digits} digits after the point, without trailing zeros. */
+    public String atMost(BigDecimal number, int digits) {
+        return exact(number.scale() > digits ? number.setScale(digits, RoundingMode.HALF_UP) : number);
+    }
+
+    /** Exactly {@code digits} digits after the point. */
+    public String fixed(BigDecimal number, int digits) {
+        return grouped(number.setScale(digits, RoundingMode.HALF_UP));
+    }
+
+    public String whole(long number) {
+        return grouped(BigDecimal.valueOf(number));
+    }
+
+    /** An amount with the digits of its currency, without the code. */
+    public String amount(BigDecimal amount, String currency) {
+        return fixed(amount, Currencies.minorDigits(currency));
+    }
+
+    /** An amount with its currency: {@code 1,338,466.00 USD}. */
+    public String money(BigDecimal amount, String currency) {
+        return amount(amount, currency) + '\u00A0' + currency;
+    }
+
+    /** Minor units with their currency. */
+    public String money(long minor, String currency) {
+        return money(Currencies.toAmount(minor, currency), currency);
+    }
+
+    /** A fraction as a percentage: 0.224 is {@code 22.4%}. */
+    public String percent(BigDecimal fraction) {
+        return atMost(fraction.movePointRight(2), PERCENT_DIGITS) + "%";
+    }
+
+    /** {@code 12 s}, {@code 3 min 5 s} or {@code 2 h 10 min}. */
+    public static String duration(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min " + seconds % 60 + " s";
+        }
+        return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+    }
+
+    private String grouped(BigDecimal number) {
+        String digits = number.abs().toPlainString();
+        int end = digits.indexOf('.') < 0 ? digits.length() : digits.indexOf('.');
+        StringBuilder text = new StringBuilder(digits.length() + digits.length() / GROUP + 1);
+        if (number.signum() < 0) {
+            text.append('-');
+        }
+        for (int i = 0; i < end; i++) {
+            if (i > 0 && (end - i) % GROUP == 0) {
+                text.append(group);
+            }
+            text.append(digits.charAt(i));
+        }
+        if (end < digits.length()) {
+            text.append(point).append(digits, end + 1, digits.length());
+        }
+        return text.toString();
+    }
+}
