@@ -19,7 +19,6 @@ import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.fact.DealFact;
 import dev.premia.domain.plan.PlanBook;
-import dev.premia.domain.plan.PlanReads;
 import dev.premia.domain.plan.PlanVersion;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,7 +54,7 @@ public final class BatchEngine {
         Map<Long, FilteredMeasure> definitions = new LinkedHashMap<>();
         for (PlanVersion version : plans.all()) {
             zones.add(version.zone());
-            PlanReads.of(version).filteredMeasures().forEach(each -> definitions.put(each.measure(), each));
+            plans.reads(version).filteredMeasures().forEach(each -> definitions.put(each.measure(), each));
         }
         filtered = definitions.values();
     }
@@ -195,7 +194,7 @@ public final class BatchEngine {
         for (TargetRecord target : targetsBySubject(facts).values()) {
             if (target.subjectType() == SubjectType.MANAGER) {
                 long measure = Measures.memberTarget(
-                        target.kpi(), target.window().kind().ordinal());
+                        target.kpi(), target.window().kind().number());
                 int day = target.window().endEpochDay() - 1;
                 for (ZoneId zone : zones) {
                     figures.add(zone, Subject.manager(target.subject()), day, measure, 0, target.memberUnits());

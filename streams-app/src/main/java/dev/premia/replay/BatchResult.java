@@ -126,7 +126,7 @@ public final class BatchResult {
         Collection<PlanVersion> versions = plans.versions(plan);
         Set<WindowKind> kinds = PlanEvaluator.windowKinds(versions);
         Set<Window> windows = new TreeSet<>();
-        WindowRelevance relevance = new WindowRelevance(versions, data(manager.id()), manager.id(), asOf);
+        WindowRelevance relevance = new WindowRelevance(plans, plan, data(manager.id()), manager.id(), asOf);
         for (WindowKind kind : kinds) {
             windows.addAll(relevance.windows(kind));
         }

@@ -53,7 +53,7 @@ public record DealCredit(
      *
      * @param product the product's id
      * @param creditedMinor minor units of the deal's currency
-     * @param quantityMillis credited units, thousandths
+     * @param quantityMillis units of the whole deal's line, thousandths
      */
     public record Line(String product, long creditedMinor, long quantityMillis) {}
 

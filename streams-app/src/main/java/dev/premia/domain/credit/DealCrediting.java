@@ -160,12 +160,12 @@ public final class DealCrediting {
                 deal.lostReason(),
                 deal.contractRenewal(),
                 deal.tags(),
-                lines(deal, party, credited),
+                lines(deal, credited),
                 deal.attributes());
     }
 
     /** The deal's amount rules over its lines: what is credited is spread over them in proportion to their own amounts. */
-    private static List<DealCredit.Line> lines(DealEvent deal, Party party, long credited) {
+    private static List<DealCredit.Line> lines(DealEvent deal, long credited) {
         if (deal.lines().isEmpty()) {
             return List.of();
         }
@@ -189,10 +189,8 @@ public final class DealCrediting {
         for (int i = 0; i < weights.length; i++) {
             DealLine line = deal.lines().get(i);
             BigDecimal quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
-            long quantityMillis = quantity.multiply(BigDecimal.valueOf(party.shareNanos(), DealCredit.SHARE_DIGITS))
-                    .movePointRight(3)
-                    .setScale(0, RoundingMode.HALF_UP)
-                    .longValueExact();
+            long quantityMillis =
+                    quantity.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact();
             lines.add(new DealCredit.Line(line.product(), parts[i], quantityMillis));
         }
         return lines;

@@ -31,8 +31,12 @@ public record ContentDigest(long high, long low) implements Comparable<ContentDi
             bytes.call(call);
         } else if (event instanceof PaymentEvent payment) {
             bytes.payment(payment);
+        } else if (event instanceof TargetRecord target) {
+            bytes.target(target);
+        } else if (event instanceof ManagerRecord manager) {
+            bytes.manager(manager);
         } else {
-            // Reference records are small records of values: their own text form is canonical.
+            // Teams and customers hold texts and dates only: their own text form is canonical.
             bytes.text(event.toString());
         }
         return bytes.digest();
@@ -109,8 +113,8 @@ public record ContentDigest(long high, long low) implements Comparable<ContentDi
 
         void call(CallEvent call) {
             instant(call.startedAt());
-            number(call.direction() == null ? -1 : call.direction().ordinal());
-            number(call.result() == null ? -1 : call.result().ordinal());
+            text(call.direction() == null ? null : call.direction().name());
+            text(call.result() == null ? null : call.result().name());
             text(call.manager());
             text(call.team());
             text(call.customer());
@@ -123,9 +127,29 @@ public record ContentDigest(long high, long low) implements Comparable<ContentDi
             text(call.recording());
         }
 
+        void target(TargetRecord target) {
+            text(target.subjectType() == null ? null : target.subjectType().name());
+            text(target.subject());
+            text(target.kpi());
+            text(target.window() == null ? null : target.window().kind().name() + target.window().start());
+            decimal(target.value());
+        }
+
+        void manager(ManagerRecord manager) {
+            text(manager.name());
+            number(manager.assignments().size());
+            manager.assignments().forEach(assignment -> text(assignment.toString()));
+            text(String.valueOf(manager.hiredOn()));
+            text(String.valueOf(manager.leftOn()));
+            text(manager.organisation());
+            text(manager.employeeNumber());
+            decimal(manager.baseSalary());
+            text(manager.currency());
+        }
+
         void payment(PaymentEvent payment) {
             text(payment.deal());
-            number(payment.kind() == null ? -1 : payment.kind().ordinal());
+            text(payment.kind() == null ? null : payment.kind().name());
             decimal(payment.amount());
             text(payment.currency());
             instant(payment.paidAt());

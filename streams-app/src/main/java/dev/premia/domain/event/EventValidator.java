@@ -196,6 +196,12 @@ public final class EventValidator {
         if (isBlank(target.kpi())) {
             add("missing_kpi", "kpi", "nothing", "the canonical name of a KPI");
         }
+        if (target.subjectType() == null) {
+            add("missing_subject_type", "subject_type", "nothing", "manager, team or company");
+        }
+        if (target.window() == null) {
+            add("missing_window", "window", "nothing", "a window kind and its first day");
+        }
         if (target.value() == null) {
             add("missing_value", "value", "nothing", "the target in the KPI's unit");
         }

@@ -7,6 +7,7 @@ import dev.premia.domain.formula.Type;
 import dev.premia.domain.formula.Unit;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.money.Currencies;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ public sealed interface DealField {
 
     /** The whole deal's net amount. */
     record Amount() implements DealField {}
+
+    /** How many units the whole deal has, over all its lines. */
+    record Units() implements DealField {}
 
     /** A text field; a missing one is the empty text. */
     record Text(String name, Function<DealCredit, String> reader) implements DealField {
@@ -65,6 +69,7 @@ public sealed interface DealField {
     private static Map<String, Symbol> symbols() {
         Map<String, Symbol> symbols = new LinkedHashMap<>();
         symbols.put("amount", Symbol.number(new Amount(), Unit.MONEY));
+        symbols.put("units", Symbol.number(new Units(), Unit.COUNT));
         text(symbols, "currency", DealCredit::currency);
         text(symbols, "pipeline", DealCredit::pipeline);
         text(symbols, "stage", DealCredit::stage);
@@ -93,6 +98,12 @@ public sealed interface DealField {
     record DealScope(DealCredit credit) implements Scope {
         @Override
         public Value number(Object handle) {
+            if (handle instanceof Units) {
+                long millis = credit.lines().stream()
+                        .mapToLong(DealCredit.Line::quantityMillis)
+                        .sum();
+                return Value.of(BigDecimal.valueOf(millis, 3));
+            }
             return credit.currency() == null
                     ? Value.undefined("the deal has no amount")
                     : Value.of(Currencies.toAmount(credit.wholeMinor(), credit.currency()));

@@ -6,6 +6,7 @@ import dev.premia.domain.time.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,13 @@ import java.util.TreeSet;
 /** All published plan versions. Which of them rules on a day follows from the versions alone. Not thread-safe. */
 public final class PlanBook {
     private final Map<String, TreeMap<Integer, PlanVersion>> byPlan = new TreeMap<>();
+
+    private final Map<PlanVersion, PlanReads> reads = new IdentityHashMap<>();
+
+    /** What a version of this book reads, worked out once. */
+    public PlanReads reads(PlanVersion version) {
+        return reads.computeIfAbsent(version, PlanReads::of);
+    }
 
     /** Adds a version; the same version again changes nothing, since versions are immutable. */
     public void add(PlanVersion version) {

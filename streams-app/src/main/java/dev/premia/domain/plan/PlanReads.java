@@ -170,7 +170,7 @@ public final class PlanReads {
         } else if (of instanceof Term.Previous previous) {
             readTarget(previous.of(), whose, kind, back + 1);
         } else {
-            add(Measures.memberTarget(of.text(), kind.ordinal()), whose);
+            add(Measures.memberTarget(of.text(), kind.number()), whose);
             if (whose == Whose.SELF && of instanceof Term.Kpi kpi) {
                 own.add(kpi);
             }

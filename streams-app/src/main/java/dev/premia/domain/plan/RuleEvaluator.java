@@ -106,7 +106,7 @@ final class RuleEvaluator {
             BigDecimal credited = Currencies.toAmount(deal.creditedMinor(), deal.currency());
             running = running.add(credited);
             BigDecimal pay = rule.running()
-                    ? table.payWholly(table.reachedBy(running), credited)
+                    ? runningPay(table, table.reachedBy(running), credited, deal)
                     : table.payOn(Currencies.toAmount(deal.wholeMinor(), deal.currency()))
                             .multiply(share(deal), KpiInput.PRECISION);
             if (rule.roundPerDeal()) {
@@ -116,6 +116,13 @@ final class RuleEvaluator {
             sum = sum.add(pay, KpiInput.PRECISION);
         }
         return sum;
+    }
+
+    /** A rate is paid on the credited part already; a fixed amount per deal still has to be shared. */
+    private static BigDecimal runningPay(
+            TierTable.Resolved table, int step, BigDecimal credited, DealCredit deal) {
+        BigDecimal pay = table.payWholly(step, credited);
+        return table.steps().get(step).step().fixed() ? pay.multiply(share(deal), KpiInput.PRECISION) : pay;
     }
 
     private static BigDecimal share(DealCredit deal) {

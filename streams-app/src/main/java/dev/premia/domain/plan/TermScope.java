@@ -96,12 +96,23 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
     private static boolean isAdditive(Term term) {
         if (term instanceof Term.Kpi kpi) {
             return kpi.definition().additive();
+        } else if (term instanceof Term.Derived derived) {
+            return isNarrowedSum(derived);
         } else if (term instanceof Term.Team team) {
             return isAdditive(team.of());
         } else if (term instanceof Term.Company company) {
             return isAdditive(company.of());
         }
         return false;
+    }
+
+    /** Whether a plan's own KPI is an additive KPI under another name, as one narrowed by a filter is. */
+    private static boolean isNarrowedSum(Term.Derived derived) {
+        if (derived.formula().references().size() != 1) {
+            return false;
+        }
+        Term only = (Term) derived.formula().references().iterator().next();
+        return derived.formula().canonical().equals(only.text()) && isAdditive(only);
     }
 
     private Value targetValue(Term term) {
@@ -133,7 +144,7 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
 
     /** The sum of the members' targets, which add up on the last day of the window; null when nobody has one. */
     private BigDecimal memberTargets(String kpi) {
-        long measure = Measures.memberTarget(kpi, window.kind().ordinal());
+        long measure = Measures.memberTarget(kpi, window.kind().number());
         long[] sum = new long[1];
         data.cells(subject, plan.zone())
                 .forEachDay(window.endEpochDay() - 1, window.endEpochDay(), (day, row) -> sum[0] = row.total(measure));

@@ -26,18 +26,18 @@ public final class WindowRelevance {
     private final Set<Long> companyMeasures = new HashSet<>();
 
     /**
-     * @param versions all versions of one plan
+     * @param book where the plan's versions are
+     * @param plan the plan's id
      * @param asOf the as-of day, or null when no day has been recorded
      */
-    public WindowRelevance(Collection<PlanVersion> versions, EvaluationData data, String managerId, LocalDate asOf) {
-        this.versions = versions;
+    public WindowRelevance(PlanBook book, String plan, EvaluationData data, String managerId, LocalDate asOf) {
+        this.versions = book.versions(plan);
         this.data = data;
         this.manager = Subject.manager(managerId);
         this.asOf = asOf;
         for (PlanVersion version : versions) {
-            PlanReads reads = PlanReads.of(version);
-            teamMeasures.addAll(reads.teamMeasures());
-            companyMeasures.addAll(reads.companyMeasures());
+            teamMeasures.addAll(book.reads(version).teamMeasures());
+            companyMeasures.addAll(book.reads(version).companyMeasures());
         }
     }
 

@@ -7,12 +7,33 @@ import java.util.Locale;
 
 /** The calendar periods over which KPIs are measured. Every kind tiles the calendar: no gaps, no overlaps. */
 public enum WindowKind {
-    DAY,
+    DAY(0),
     /** ISO week: Monday to Sunday, also across the turn of a year. */
-    WEEK,
-    MONTH,
-    QUARTER,
-    YEAR;
+    WEEK(1),
+    MONTH(2),
+    QUARTER(3),
+    YEAR(4);
+
+    private final int number;
+
+    WindowKind(int number) {
+        this.number = number;
+    }
+
+    /** The number of the kind in state and keys; it never changes. */
+    public int number() {
+        return number;
+    }
+
+    /** The inverse of {@link #number()}. */
+    public static WindowKind ofNumber(int number) {
+        for (WindowKind kind : values()) {
+            if (kind.number == number) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no window kind has the number " + number);
+    }
 
     /** The first day of the window of this kind that contains {@code day}. */
     public LocalDate startOf(LocalDate day) {

@@ -171,7 +171,7 @@ public final class GroupProcessor implements Processor<String, Output, String, O
         if (readFor != references.definitionSet()) {
             Set<Long> next = new HashSet<>();
             for (PlanVersion version : references.plans().all()) {
-                PlanReads reads = PlanReads.of(version);
+                PlanReads reads = references.plans().reads(version);
                 next.addAll(reads.teamMeasures());
                 next.addAll(reads.companyMeasures());
             }
@@ -225,7 +225,7 @@ public final class GroupProcessor implements Processor<String, Output, String, O
             if (explicit != null) {
                 return explicit;
             }
-            long measure = Measures.memberTarget(kpi, window.kind().ordinal());
+            long measure = Measures.memberTarget(kpi, window.kind().number());
             long[] sum = new long[1];
             reader(subject.key(), organisationZone)
                     .forEachDay(

@@ -8,7 +8,6 @@ import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.kpi.KpiDefinition;
 import dev.premia.domain.kpi.KpiInput;
 import dev.premia.domain.plan.EvaluationData;
-import dev.premia.domain.plan.PlanReads;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.Term;
 import dev.premia.domain.time.Window;
@@ -102,7 +101,7 @@ public final class KpiPublisher {
                 next.add(new Published(KpiCatalogue.get(name), organisationZone, currency, WindowKind.MONTH));
             }
             for (PlanVersion version : references.plans().all()) {
-                for (Term.Kpi kpi : PlanReads.of(version).kpis()) {
+                for (Term.Kpi kpi : references.plans().reads(version).kpis()) {
                     if (kpi.filter() == null && kpi.parameters().isEmpty()) {
                         next.add(new Published(kpi.definition(), version.zone(), version.currency(), version.period()));
                     }

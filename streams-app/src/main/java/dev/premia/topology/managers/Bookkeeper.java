@@ -55,7 +55,7 @@ final class Bookkeeper {
         PlanEvaluator evaluator = manager == null ? null : new PlanEvaluator(references.plans(), manager, data);
         for (String plan : plans) {
             Collection<PlanVersion> versions = references.plans().versions(plan);
-            WindowRelevance relevance = new WindowRelevance(versions, data, managerId, references.asOf());
+            WindowRelevance relevance = new WindowRelevance(references.plans(), plan, data, managerId, references.asOf());
             Set<Window> windows = new TreeSet<>(bookedWindows.getOrDefault(plan, Set.of()));
             windows.addAll(affected(versions, relevance, pending));
             for (Window window : windows) {
@@ -76,13 +76,13 @@ final class Bookkeeper {
         return windows;
     }
 
-    private static Set<Window> affected(
+    private Set<Window> affected(
             Collection<PlanVersion> versions, WindowRelevance relevance, PendingSubject pending) {
         Set<Window> windows = new TreeSet<>();
         int windowsBack = 0;
         boolean cumulative = false;
         for (PlanVersion version : versions) {
-            PlanReads reads = PlanReads.of(version);
+            PlanReads reads = references.plans().reads(version);
             windowsBack = Math.max(windowsBack, reads.windowsBack());
             cumulative |= reads.readsCumulative();
         }

@@ -210,7 +210,7 @@ final class FigureKeeper {
             return;
         }
         long measure =
-                Measures.memberTarget(target.kpi(), target.window().kind().ordinal());
+                Measures.memberTarget(target.kpi(), target.window().kind().number());
         for (ZoneId zone : zones) {
             changes.add(subject, zone, target.window().endEpochDay() - 1, measure, 0, sign * target.memberUnits());
         }

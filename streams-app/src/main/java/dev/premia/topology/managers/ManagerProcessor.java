@@ -152,7 +152,7 @@ public final class ManagerProcessor implements Processor<String, Output, String,
 
     private boolean plansRead(boolean company) {
         for (PlanVersion version : references.plans().all()) {
-            PlanReads reads = PlanReads.of(version);
+            PlanReads reads = references.plans().reads(version);
             if (!(company ? reads.companyMeasures() : reads.teamMeasures()).isEmpty()) {
                 return true;
             }

@@ -258,19 +258,17 @@ final class ManagerStores {
                 KeyValue<Bytes, LedgerRow> entry = all.next();
                 String plan = StoreKey.textAt(entry.key, planAt);
                 byte[] bytes = entry.key.get();
-                WindowKind kind = KINDS[bytes[bytes.length - Integer.BYTES - 1]];
+                WindowKind kind = WindowKind.ofNumber(bytes[bytes.length - Integer.BYTES - 1]);
                 LocalDate start = LocalDate.ofEpochDay(StoreKey.lastInt(entry.key));
                 visitor.row(plan, new Window(kind, start), entry.value);
             }
         }
     }
 
-    private static final WindowKind[] KINDS = WindowKind.values();
-
     private Bytes ledgerKey(String manager, String plan, Window window) {
         return keys.text(manager)
                 .text(plan)
-                .tag(window.kind().ordinal())
+                .tag(window.kind().number())
                 .number(window.firstEpochDay())
                 .build();
     }
