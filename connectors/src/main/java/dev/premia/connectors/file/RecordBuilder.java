@@ -57,7 +57,7 @@ final class RecordBuilder {
         SpecificRecord record = shape.newRecord();
         for (RecordShape.Field field : shape.fields().values()) {
             SourceValue given = values.fields().get(field.name());
-            boolean missing = given == null || given.absent();
+            boolean missing = given == null || given.absent() || isEmptyName(field, given);
             Object value = missing
                     ? defaultOf(shape, field, values, prefix)
                     : read(field.value(), given, prefix + field.name(), field.qualified());
@@ -67,6 +67,13 @@ final class RecordBuilder {
         }
         keepUnknown(shape, record, values, reserved, prefix);
         return record;
+    }
+
+    /** An empty id names nobody. Outputs say so on purpose: an empty subject there is the company. */
+    private static boolean isEmptyName(RecordShape.Field field, SourceValue given) {
+        boolean names = (field.qualified() && (field.optional() || field.name().equals("id")))
+                || field.name().equals(RecordShape.SOURCE);
+        return names && given instanceof Scalar scalar && scalar.text().isEmpty();
     }
 
     private Object defaultOf(RecordShape shape, RecordShape.Field field, Fields values, String prefix) {

@@ -68,6 +68,15 @@ class JsonLineReaderTest {
         assertThat(record.topic()).isEqualTo(Topics.PAYMENTS);
     }
 
+    @Test
+    void shouldTakeEmptyReferencesForNone() {
+        Deal deal = deal(",\"source\":\"\",\"owner\":\"\",\"stage\":\"\"");
+
+        assertThat(deal.getOwner()).isNull();
+        assertThat(deal.getSource()).isEqualTo("file");
+        assertThat(deal.getStage()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'\"1250.5\"', 1250.5000",
@@ -163,6 +172,7 @@ class JsonLineReaderTest {
                 "{\"type\":\"spend\",\"id\":\"1\",\"spent_on\":\"2026-02-29\"}|wrong_date|37|spent_on",
                 "{\"type\":\"deal\",\"revision\":1}|missing_field|1|id",
                 "{\"type\":\"deal\",\"id\":null}|missing_field|1|id",
+                "{\"type\":\"deal\",\"id\":\"\"}|missing_field|1|id",
                 "{\"type\":\"deal\",\"id\":\"1\",\"id\":\"2\"}|duplicate_field|25|id",
                 "{\"type\":\"deal\",\"id\":\"1\",\"x\":\"a\",\"attributes\":{\"x\":\"b\"}}|duplicate_field|29|x",
                 "{\"type\":\"deal\",\"id\":\"1\",\"recorded_at\":\"today\"}|wrong_instant|39|recorded_at",

@@ -30,12 +30,16 @@ final class RandomRecords {
         SpecificRecord record = shape.newRecord();
         for (RecordShape.Field field : shape.fields().values()) {
             boolean none = field.optional() && random.nextInt(3) == 0;
-            Object value = none ? null : field.qualified() ? id() : value(field.value());
+            Object value = none ? null : isName(field) ? id() : value(field.value());
             if (value != null) {
                 record.put(field.position(), value);
             }
         }
         return record;
+    }
+
+    private static boolean isName(RecordShape.Field field) {
+        return field.qualified() || field.name().equals(RecordShape.SOURCE);
     }
 
     private String id() {
