@@ -143,8 +143,18 @@ public final class BatchResult {
 
     /** A KPI of a subject by the organisation's zone and currency. */
     public Value kpi(KpiDefinition kpi, Subject subject, Window window) {
-        CellReader cells = figures.reader(subject, settings.zone());
-        return kpi.valueOf(new KpiInput(cells, window.days(), settings.currency(), null, List.of()));
+        return kpi(kpi, List.of(), subject, window.days(), settings);
+    }
+
+    /**
+     * A KPI of a subject over any range of days.
+     *
+     * @param parameters the numbers that the KPI takes, e.g. the limit of {@code service_level(20)}
+     * @param by zone and currency; a zone that neither a plan nor the organisation uses has no figures
+     */
+    public Value kpi(KpiDefinition kpi, List<BigDecimal> parameters, Subject subject, DayRange days, Settings by) {
+        CellReader cells = figures.reader(subject, by.zone());
+        return kpi.valueOf(new KpiInput(cells, days, by.currency(), null, parameters));
     }
 
     /** The target set for a subject, or null. */
@@ -174,7 +184,12 @@ public final class BatchResult {
 
     /** A manager's won deals of a window in canonical order. */
     public List<DealCredit> wonDeals(String manager, Window window) {
-        return data(manager).wonDeals(window.days(), settings.zone());
+        return wonDeals(manager, window.days(), settings.zone());
+    }
+
+    /** A manager's won deals closed in a range of days of a zone, in canonical order. */
+    public List<DealCredit> wonDeals(String manager, DayRange days, ZoneId zone) {
+        return data(manager).wonDeals(days, zone);
     }
 
     public Organisation organisation() {

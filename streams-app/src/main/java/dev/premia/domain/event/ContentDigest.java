@@ -131,7 +131,10 @@ public record ContentDigest(long high, long low) implements Comparable<ContentDi
             text(target.subjectType() == null ? null : target.subjectType().name());
             text(target.subject());
             text(target.kpi());
-            text(target.window() == null ? null : target.window().kind().name() + target.window().start());
+            text(
+                    target.window() == null
+                            ? null
+                            : target.window().kind().name() + target.window().start());
             decimal(target.value());
         }
 

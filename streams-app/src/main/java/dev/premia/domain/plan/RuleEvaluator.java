@@ -119,8 +119,7 @@ final class RuleEvaluator {
     }
 
     /** A rate is paid on the credited part already; a fixed amount per deal still has to be shared. */
-    private static BigDecimal runningPay(
-            TierTable.Resolved table, int step, BigDecimal credited, DealCredit deal) {
+    private static BigDecimal runningPay(TierTable.Resolved table, int step, BigDecimal credited, DealCredit deal) {
         BigDecimal pay = table.payWholly(step, credited);
         return table.steps().get(step).step().fixed() ? pay.multiply(share(deal), KpiInput.PRECISION) : pay;
     }

@@ -55,7 +55,8 @@ final class Bookkeeper {
         PlanEvaluator evaluator = manager == null ? null : new PlanEvaluator(references.plans(), manager, data);
         for (String plan : plans) {
             Collection<PlanVersion> versions = references.plans().versions(plan);
-            WindowRelevance relevance = new WindowRelevance(references.plans(), plan, data, managerId, references.asOf());
+            WindowRelevance relevance =
+                    new WindowRelevance(references.plans(), plan, data, managerId, references.asOf());
             Set<Window> windows = new TreeSet<>(bookedWindows.getOrDefault(plan, Set.of()));
             windows.addAll(affected(versions, relevance, pending));
             for (Window window : windows) {
@@ -76,8 +77,7 @@ final class Bookkeeper {
         return windows;
     }
 
-    private Set<Window> affected(
-            Collection<PlanVersion> versions, WindowRelevance relevance, PendingSubject pending) {
+    private Set<Window> affected(Collection<PlanVersion> versions, WindowRelevance relevance, PendingSubject pending) {
         Set<Window> windows = new TreeSet<>();
         int windowsBack = 0;
         boolean cumulative = false;

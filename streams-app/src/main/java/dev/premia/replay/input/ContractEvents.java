@@ -1,0 +1,52 @@
+package dev.premia.replay.input;
+
+import dev.premia.codec.avro.CallCodec;
+import dev.premia.codec.avro.ContractValueException;
+import dev.premia.codec.avro.DealCodec;
+import dev.premia.codec.avro.LeadCodec;
+import dev.premia.codec.avro.PaymentCodec;
+import dev.premia.codec.avro.ReferenceCodec;
+import dev.premia.codec.avro.TargetCodec;
+import dev.premia.domain.event.EntityEvent;
+import dev.premia.schemas.Call;
+import dev.premia.schemas.Customer;
+import dev.premia.schemas.Deal;
+import dev.premia.schemas.Lead;
+import dev.premia.schemas.Manager;
+import dev.premia.schemas.Payment;
+import dev.premia.schemas.Target;
+import dev.premia.schemas.Team;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Contract records as domain events. */
+public final class ContractEvents {
+    private ContractEvents() {}
+
+    /**
+     * The event that a record is; empty for records of topics from which nothing is computed.
+     *
+     * @throws ContractValueException when a field holds what has no form in the domain
+     */
+    public static Optional<EntityEvent> of(SpecificRecord record) {
+        EntityEvent event = null;
+        if (record instanceof Deal deal) {
+            event = DealCodec.fromAvro(deal);
+        } else if (record instanceof Call call) {
+            event = CallCodec.fromAvro(call);
+        } else if (record instanceof Lead lead) {
+            event = LeadCodec.fromAvro(lead);
+        } else if (record instanceof Payment payment) {
+            event = PaymentCodec.fromAvro(payment);
+        } else if (record instanceof Manager manager) {
+            event = ReferenceCodec.fromAvro(manager);
+        } else if (record instanceof Team team) {
+            event = ReferenceCodec.fromAvro(team);
+        } else if (record instanceof Customer customer) {
+            event = ReferenceCodec.fromAvro(customer);
+        } else if (record instanceof Target target) {
+            event = TargetCodec.fromAvro(target);
+        }
+        return Optional.ofNullable(event);
+    }
+}

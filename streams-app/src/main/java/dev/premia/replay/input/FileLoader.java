@@ -1,0 +1,67 @@
+package dev.premia.replay.input;
+
+import dev.premia.codec.avro.ContractValueException;
+import dev.premia.connectors.file.FileInput;
+import dev.premia.connectors.file.InputProblem;
+import dev.premia.connectors.file.InputRecord;
+import dev.premia.connectors.file.InputSummary;
+import dev.premia.schemas.Control;
+import dev.premia.schemas.Plan;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Loads event files, reference data and plans from files and folders. */
+public final class FileLoader {
+    private final InputFold fold = new InputFold();
+    private final LoadedInput.Listener listener;
+
+    private FileLoader(LoadedInput.Listener listener) {
+        this.listener = listener;
+    }
+
+    /**
+     * Loads all files; what cannot be used is among the rejected records of the result.
+     *
+     * @param inputs files and folders
+     * @param mappings mapping files of CSV files, beside those among the inputs
+     */
+    public static LoadedInput load(
+            List<Path> inputs, List<Path> mappings, FileInput.Options options, LoadedInput.Listener listener) {
+        FileLoader loader = new FileLoader(listener);
+        InputSummary summary = FileInput.read(inputs, mappings, options, loader::record, loader::problem);
+        summary.notes().forEach(loader.fold::note);
+        return loader.fold.finish();
+    }
+
+    private void problem(InputProblem problem) {
+        fold.reject(
+                problem.file() + ":" + problem.line(),
+                problem.field(),
+                problem.code().code(),
+                problem.message());
+    }
+
+    private void record(InputRecord record) {
+        listener.read(1, 0);
+        fold.count(record.topic().name());
+        if (record.value() instanceof Plan plan) {
+            fold.plan(plan, record.file().toString());
+        } else if (record.value() instanceof Control control) {
+            fold.control(control, place(record));
+        } else {
+            event(record);
+        }
+    }
+
+    private void event(InputRecord record) {
+        try {
+            ContractEvents.of(record.value()).ifPresent(event -> fold.event(event, () -> place(record)));
+        } catch (ContractValueException e) {
+            fold.reject(place(record), null, "invalid_value", place(record) + ": " + e.getMessage());
+        }
+    }
+
+    private static String place(InputRecord record) {
+        return record.file() + ":" + record.line();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.premia.replay.input;
+
+import dev.premia.codec.plan.PlanFile;
+import dev.premia.codec.plan.PlanTitle;
+import dev.premia.codec.plan.Problem;
+import dev.premia.domain.event.DealEvent;
+import dev.premia.domain.event.EntityEvent;
+import dev.premia.domain.event.EventValidator;
+import dev.premia.domain.event.Violation;
+import dev.premia.domain.plan.PlanBook;
+import dev.premia.domain.plan.PlanVersion;
+import dev.premia.replay.FactBase;
+import dev.premia.schemas.Control;
+import dev.premia.schemas.ControlKind;
+import dev.premia.schemas.Plan;
+import dev.premia.schemas.PlanStatus;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Takes in records one by one, by the rules by which the stream takes them in. Not thread-safe. */
+final class InputFold {
+    private final FactBase facts = new FactBase();
+    private final PlanBook plans = new PlanBook();
+    private final Map<String, PlanVersion> newest = new HashMap<>();
+    private final Map<String, PlanTitle> titles = new HashMap<>();
+    private final List<RejectedRecord> rejected = new ArrayList<>();
+    private final Map<String, Long> counts = new TreeMap<>();
+    private final Map<String, Long> dealCurrencies = new TreeMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private LocalDate asOf;
+
+    /** Counts a record of a topic, whatever becomes of it. */
+    void count(String topic) {
+        counts.merge(topic, 1L, Long::sum);
+    }
+
+    void note(String note) {
+        notes.add(note);
+    }
+
+    void reject(String place, String field, String code, String message) {
+        rejected.add(new RejectedRecord(place, field, code, message));
+    }
+
+    void event(EntityEvent event, Supplier<String> place) {
+        List<Violation> violations = EventValidator.validate(event);
+        if (!violations.isEmpty()) {
+            for (Violation violation : violations) {
+                String at = place.get();
+                reject(at, violation.field(), violation.code(), at + ": " + violation + " [" + violation.code() + "]");
+            }
+            return;
+        }
+        facts.add(event);
+        if (event instanceof DealEvent deal && deal.currency() != null) {
+            dealCurrencies.merge(deal.currency(), 1L, Long::sum);
+        }
+    }
+
+    void plan(Plan record, String place) {
+        PlanFile.Result result = PlanFile.read(place, record.getDocument());
+        for (Problem error : result.errors()) {
+            reject(place, error.path(), "invalid_plan", error.toString());
+        }
+        if (!result.isValid()) {
+            return;
+        }
+        PlanVersion version = result.plan();
+        boolean matches = version.plan().equals(record.getPlan()) && version.version() == record.getVersion();
+        if (!matches) {
+            String message = place + ": found " + version.label() + " in the document of " + record.getPlan() + " v"
+                    + record.getVersion() + ", expected the same plan and version [plan_mismatch]";
+            reject(place, "plan", "plan_mismatch", message);
+        } else if (record.getStatus() != PlanStatus.shadow && LoadedInput.pays(result)) {
+            add(version, result, place);
+        }
+    }
+
+    private void add(PlanVersion version, PlanFile.Result result, String place) {
+        PlanVersion known = plans.version(version.plan(), version.version());
+        if (known != null && !known.sha256().equals(version.sha256())) {
+            note(place + ": another document of " + version.label()
+                    + "; a version never changes, the first one counts");
+        }
+        plans.add(version);
+        PlanVersion before = newest.get(version.plan());
+        if (before == null || before.version() < version.version()) {
+            newest.put(version.plan(), version);
+            titles.put(version.plan(), result.title());
+        }
+    }
+
+    void control(Control control, String place) {
+        if (control.getKind() != ControlKind.day) {
+            reject(
+                    place,
+                    "kind",
+                    "unsupported_control",
+                    place + ": kind: found " + control.getKind() + ", expected day [unsupported_control]");
+        } else if (control.getDay() == null) {
+            reject(
+                    place,
+                    "day",
+                    "missing_day",
+                    place + ": day: found nothing, expected the day that has begun [missing_day]");
+        } else if (asOf == null || control.getDay().isAfter(asOf)) {
+            asOf = control.getDay();
+        }
+    }
+
+    LoadedInput finish() {
+        return new LoadedInput(facts, plans, titles, asOf, rejected, counts, dealCurrencies, notes);
+    }
+}

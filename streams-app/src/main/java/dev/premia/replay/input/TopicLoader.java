@@ -1,0 +1,89 @@
+package dev.premia.replay.input;
+
+import dev.premia.codec.avro.Decoded;
+import dev.premia.codec.avro.RecordDecoder;
+import dev.premia.domain.event.EntityEvent;
+import dev.premia.schemas.Control;
+import dev.premia.schemas.Plan;
+import dev.premia.schemas.TopicSpec;
+import dev.premia.schemas.Topics;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Loads the input topics from their beginning up to the end that they had when loading began: the independent recomputation
+ * of what the stream does.
+ */
+public final class TopicLoader {
+    private final InputFold fold = new InputFold();
+    private final Map<String, Consumer<ConsumerRecord<byte[], byte[]>>> readers = new HashMap<>();
+
+    private TopicLoader(SchemaRegistryClient registry) {
+        events(Topics.DEALS, RecordDecoder.deals(registry));
+        events(Topics.LEADS, RecordDecoder.leads(registry));
+        events(Topics.CALLS, RecordDecoder.calls(registry));
+        events(Topics.PAYMENTS, RecordDecoder.payments(registry));
+        events(Topics.MANAGERS, RecordDecoder.managers(registry));
+        events(Topics.TEAMS, RecordDecoder.teams(registry));
+        events(Topics.CUSTOMERS, RecordDecoder.customers(registry));
+        events(Topics.TARGETS, RecordDecoder.targets(registry));
+        RecordDecoder<?, Plan> plans = RecordDecoder.of(Topics.PLANS, Function.identity(), registry);
+        reader(Topics.PLANS, plans, (plan, record) -> fold.plan(plan, place(record)));
+        RecordDecoder<?, Control> control = RecordDecoder.of(Topics.CONTROL, Function.identity(), registry);
+        reader(Topics.CONTROL, control, (decision, record) -> fold.control(decision, place(record)));
+    }
+
+    private interface Use<E> {
+        void use(E event, ConsumerRecord<byte[], byte[]> record);
+    }
+
+    /**
+     * Loads the topics from which something is computed; those that do not exist are among the notes.
+     *
+     * @param client settings of Kafka clients, {@code bootstrap.servers} among them
+     * @throws dev.premia.codec.avro.RegistryUnavailableException when the registry does not answer
+     */
+    public static LoadedInput load(
+            Map<String, Object> client, SchemaRegistryClient registry, LoadedInput.Listener listener) {
+        TopicLoader loader = new TopicLoader(registry);
+        List<String> topics = Topics.all().stream()
+                .map(TopicSpec::name)
+                .filter(loader.readers::containsKey)
+                .toList();
+        Set<String> missing = new TopicReader(client).read(topics, listener, loader::record);
+        missing.forEach(topic -> loader.fold.note(topic + ": the topic does not exist"));
+        return loader.fold.finish();
+    }
+
+    private void record(ConsumerRecord<byte[], byte[]> record) {
+        fold.count(record.topic());
+        readers.get(record.topic()).accept(record);
+    }
+
+    private <E extends EntityEvent> void events(TopicSpec<?> topic, RecordDecoder<?, E> decoder) {
+        reader(topic, decoder, (event, record) -> fold.event(event, () -> place(record)));
+    }
+
+    private <E> void reader(TopicSpec<?> topic, RecordDecoder<?, E> decoder, Use<E> use) {
+        readers.put(topic.name(), record -> {
+            Decoded<E> decoded = decoder.decode(record.value());
+            if (decoded.isFailure()) {
+                String code = decoded.failure().code();
+                String message = place(record) + ": " + decoded.failure().message() + " [" + code + "]";
+                fold.reject(place(record), null, code, message);
+            } else {
+                use.use(decoded.event(), record);
+            }
+        });
+    }
+
+    private static String place(ConsumerRecord<byte[], byte[]> record) {
+        return record.topic() + "-" + record.partition() + "@" + record.offset();
+    }
+}

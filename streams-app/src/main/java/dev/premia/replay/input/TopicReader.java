@@ -1,0 +1,116 @@
+package dev.premia.replay.input;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Reads topics from their beginning up to the end that they had when reading began, committed records only, without a
+ * consumer group.
+ */
+public final class TopicReader {
+    private static final Duration POLL = Duration.ofMillis(200);
+    /** Without one new record for that long the cluster has a problem that waiting does not cure. */
+    private static final Duration STALLED = Duration.ofSeconds(60);
+
+    private final Map<String, Object> client;
+
+    /**
+     * @param client settings of Kafka clients, {@code bootstrap.servers} among them
+     */
+    public TopicReader(Map<String, Object> client) {
+        this.client = Map.copyOf(client);
+    }
+
+    /**
+     * Reads the topics that exist; partitions come interleaved, each in its own order.
+     *
+     * @return the names of the topics that do not exist
+     * @throws IllegalStateException when the cluster delivers nothing for a minute
+     */
+    public Set<String> read(
+            Collection<String> topics, LoadedInput.Listener listener, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
+            Set<String> missing = new TreeSet<>();
+            List<TopicPartition> partitions = new ArrayList<>();
+            Map<String, List<PartitionInfo>> existing = consumer.listTopics();
+            for (String topic : topics) {
+                if (existing.containsKey(topic)) {
+                    existing.get(topic).forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+                } else {
+                    missing.add(topic);
+                }
+            }
+            if (!partitions.isEmpty()) {
+                drain(consumer, partitions, listener, sink);
+            }
+            return missing;
+        }
+    }
+
+    private static void drain(
+            KafkaConsumer<byte[], byte[]> consumer,
+            List<TopicPartition> partitions,
+            LoadedInput.Listener listener,
+            Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+        consumer.seekToBeginning(partitions);
+        long total = 0;
+        for (TopicPartition partition : partitions) {
+            total += Math.max(0, ends.get(partition) - consumer.position(partition));
+        }
+        long lastProgress = System.nanoTime();
+        while (!ends.isEmpty()) {
+            int fresh = 0;
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                Long end = ends.get(new TopicPartition(record.topic(), record.partition()));
+                if (end != null && record.offset() < end) {
+                    sink.accept(record);
+                    fresh++;
+                }
+            }
+            listener.read(fresh, total);
+            int open = ends.size();
+            ends.entrySet().removeIf(each -> consumer.position(each.getKey()) >= each.getValue());
+            // What is read needs no further fetches, else a busy partition would crowd out the others.
+            consumer.pause(consumer.assignment().stream()
+                    .filter(partition -> !ends.containsKey(partition))
+                    .toList());
+            if (fresh > 0 || ends.size() < open) {
+                lastProgress = System.nanoTime();
+            } else if (System.nanoTime() - lastProgress > STALLED.toNanos()) {
+                throw new IllegalStateException("the cluster delivered nothing for " + STALLED.toSeconds()
+                        + " s; unread partitions: " + new TreeSet<>(names(ends.keySet())));
+            }
+        }
+    }
+
+    private static List<String> names(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::toString).toList();
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return settings;
+    }
+}
