@@ -7,12 +7,21 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** A Kafka serde over a state format. Each serializer and deserializer has buffers of its own. */
+/**
+ * A Kafka serde over a state format, safe for use by several threads: Kafka Streams shares the serializer of a sink and the
+ * deserializer of a source among all of its threads, and stores ask for theirs at every access.
+ */
 public final class StateSerde<T> implements Serde<T> {
-    private final StateFormat<T> format;
+    // One value is encoded or decoded at a time on a thread, whatever its format.
+    private static final ThreadLocal<BinaryWriter> WRITER = ThreadLocal.withInitial(BinaryWriter::new);
+    private static final ThreadLocal<BinaryReader> READER = ThreadLocal.withInitial(BinaryReader::new);
+
+    private final Serializer<T> serializer;
+    private final Deserializer<T> deserializer;
 
     private StateSerde(StateFormat<T> format) {
-        this.format = format;
+        serializer = (topic, value) -> value == null ? null : format.encode(value, WRITER.get());
+        deserializer = (topic, bytes) -> bytes == null ? null : format.decode(bytes, READER.get());
     }
 
     public static <T> StateSerde<T> of(StateFormat<T> format) {
@@ -21,13 +30,11 @@ public final class StateSerde<T> implements Serde<T> {
 
     @Override
     public Serializer<T> serializer() {
-        BinaryWriter scratch = new BinaryWriter();
-        return (topic, value) -> value == null ? null : format.encode(value, scratch);
+        return serializer;
     }
 
     @Override
     public Deserializer<T> deserializer() {
-        BinaryReader scratch = new BinaryReader();
-        return (topic, bytes) -> bytes == null ? null : format.decode(bytes, scratch);
+        return deserializer;
     }
 }
