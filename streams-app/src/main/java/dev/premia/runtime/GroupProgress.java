@@ -53,11 +53,12 @@ public final class GroupProgress {
      *
      * @param inputLag committed records of input topics that the group has not processed and committed
      * @param innerLag the same between its stages
+     * @param inputs ends of input topics
      * @param written ends of output topics, committed records only
      * @param ends ends of all topics looked at
      */
     public record Snapshot(
-            long inputLag, long innerLag, Map<String, Long> written, Map<TopicPartition, Long> ends) {
+            long inputLag, long innerLag, long inputs, Map<String, Long> written, Map<TopicPartition, Long> ends) {
         /** Whether everything that was sent is processed. Figures that wait for their flush are not seen from outside. */
         public boolean isCaughtUp() {
             return inputLag == 0 && innerLag == 0;
@@ -97,6 +98,7 @@ public final class GroupProgress {
         Map<TopicPartition, Long> ends = ends(all);
         long inputLag = 0;
         long innerLag = 0;
+        long inputEnds = 0;
         Map<String, Long> written = new HashMap<>();
         for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
             String topic = end.getKey().topic();
@@ -104,13 +106,14 @@ public final class GroupProgress {
             long behind = Math.max(0, end.getValue() - (offset == null ? 0 : offset.offset()));
             if (inputs.contains(topic)) {
                 inputLag += behind;
+                inputEnds += end.getValue();
             } else if (inner.contains(topic)) {
                 innerLag += behind;
             } else if (outputs.contains(topic)) {
                 written.merge(topic, end.getValue(), Long::sum);
             }
         }
-        return new Snapshot(inputLag, innerLag, written, ends);
+        return new Snapshot(inputLag, innerLag, inputEnds, written, ends);
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed() {

@@ -1,0 +1,24 @@
+package dev.premia.cli.operations;
+
+import dev.premia.cli.ExitCodes;
+import dev.premia.cli.PremiaCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code premia bench}: what this machine does, measured. */
+@Command(
+        name = "bench",
+        description = "%nMeasures throughput or latency on a broker of its own and checks the result.",
+        subcommands = {BenchThroughputCommand.class},
+        footer = {"  premia bench throughput --events 1000000 --profile mixed"})
+public final class BenchCommand extends PremiaCommand {
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() {
+        command.commandLine().usage(command.commandLine().getErr());
+        return ExitCodes.BAD_INPUT;
+    }
+}
