@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public final class NumberText {
     private static final int GROUP = 3;
-    private static final int PERCENT_DIGITS = 2;
+    private static final int PERCENT_DIGITS = 1;
 
     private final char group;
     private final char point;
@@ -56,9 +56,9 @@ public final class NumberText {
         return money(Currencies.toAmount(minor, currency), currency);
     }
 
-    /** A fraction as a percentage: 0.224 is {@code 22.4%}. */
+    /** A fraction as a percentage with one digit: 0.224 is {@code 22.4%}. */
     public String percent(BigDecimal fraction) {
-        return atMost(fraction.movePointRight(2), PERCENT_DIGITS) + "%";
+        return fixed(fraction.movePointRight(2), PERCENT_DIGITS) + "%";
     }
 
     /** {@code 12 s}, {@code 3 min 5 s} or {@code 2 h 10 min}. */

@@ -1,6 +1,7 @@
 package dev.premia.cli;
 
 import dev.premia.cli.operations.BenchCommand;
+import dev.premia.cli.work.CalcCommand;
 import dev.premia.cli.work.PlanCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -48,7 +49,7 @@ public final class Premia implements Callable<Integer> {
 
     /** The commands, in the order of the help. */
     private static List<Object> commands() {
-        return List.of(new PlanCommand(), new BenchCommand());
+        return List.of(new CalcCommand(), new PlanCommand(), new BenchCommand());
     }
 
     public static void main(String[] args) {

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A result in rows. People get aligned columns under a title; machines get JSON lines, each with the name of the table as
@@ -23,6 +25,7 @@ public final class Table {
     private final String title;
     private final List<Column> columns = new ArrayList<>();
     private final List<Object[]> rows = new ArrayList<>();
+    private final Set<Integer> separators = new HashSet<>();
 
     private record Column(String key, String title, boolean right) {}
 
@@ -61,6 +64,12 @@ public final class Table {
         return this;
     }
 
+    /** Draws a line under the rows so far; for people only. */
+    public Table separator() {
+        separators.add(rows.size());
+        return this;
+    }
+
     public boolean isEmpty() {
         return rows.isEmpty();
     }
@@ -91,8 +100,12 @@ public final class Table {
             out.println(title);
         }
         out.println(line(texts[0], widths));
-        out.println("-".repeat(Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1)));
+        String rule = "-".repeat(Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1));
+        out.println(rule);
         for (int i = 1; i < texts.length; i++) {
+            if (separators.contains(i - 1) && i > 1) {
+                out.println(rule);
+            }
             out.println(line(texts[i], widths));
         }
     }

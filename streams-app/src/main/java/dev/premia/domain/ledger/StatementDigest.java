@@ -1,5 +1,6 @@
 package dev.premia.domain.ledger;
 
+import dev.premia.domain.time.Window;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,8 +11,22 @@ import java.util.List;
 public final class StatementDigest {
     private StatementDigest() {}
 
+    /** The text of one line: manager, plan, kind and first day of the origin window, component, minor units, currency. */
+    public static String line(
+            String manager, String plan, Window window, String component, long minor, String currency) {
+        return String.join(
+                "|",
+                manager,
+                plan,
+                window.kind().label(),
+                window.start().toString(),
+                component,
+                Long.toString(minor),
+                currency);
+    }
+
     /**
-     * @param lines the lines' texts in the statement's order
+     * @param lines the lines' texts in the statement's order: by plan, window, component
      */
     public static String of(List<String> lines) {
         try {

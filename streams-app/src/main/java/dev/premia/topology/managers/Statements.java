@@ -34,15 +34,8 @@ final class Statements {
             if (Posting.periodOf(window).equals(period)) {
                 new TreeMap<>(row.booked()).forEach((component, booked) -> {
                     lines.add(line(plan, window, component, booked));
-                    texts.add(String.join(
-                            "|",
-                            managerId,
-                            plan,
-                            window.kind().label(),
-                            window.start().toString(),
-                            component,
-                            Long.toString(booked.minor()),
-                            booked.currency()));
+                    texts.add(StatementDigest.line(
+                            managerId, plan, window, component, booked.minor(), booked.currency()));
                     totals.merge(booked.currency(), booked.minor(), Math::addExact);
                 });
             }

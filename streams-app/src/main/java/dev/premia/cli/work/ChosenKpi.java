@@ -1,0 +1,94 @@
+package dev.premia.cli.work;
+
+import dev.premia.cli.CommandException;
+import dev.premia.cli.NumberText;
+import dev.premia.domain.kpi.KpiCatalogue;
+import dev.premia.domain.kpi.KpiDefinition;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A KPI of a report.
+ *
+ * @param text as it was asked for, e.g. {@code service_level(20)}
+ */
+record ChosenKpi(String text, KpiDefinition kpi, List<BigDecimal> parameters) {
+    private static final Pattern CALL = Pattern.compile("([a-z0-9_]+)(?:\\(([0-9., ]*)\\))?");
+    private static final Pattern BETWEEN = Pattern.compile(",(?![^(]*\\))");
+    private static final List<String> USUAL = List.of(
+            "revenue",
+            "won_deals",
+            "average_deal",
+            "win_rate",
+            "new_customers",
+            "repeat_revenue",
+            "lead_conversion",
+            "calls",
+            "answered_calls");
+
+    /** What is shown where nobody asks for more. */
+    static List<ChosenKpi> usual() {
+        return USUAL.stream().map(ChosenKpi::parse).toList();
+    }
+
+    /** Every KPI that needs no number of its own. */
+    static List<ChosenKpi> all() {
+        return KpiCatalogue.all().stream()
+                .filter(kpi -> kpi.parameters() == 0)
+                .map(kpi -> new ChosenKpi(kpi.name(), kpi, List.of()))
+                .toList();
+    }
+
+    /** A list such as {@code revenue,service_level(20)}. */
+    static List<ChosenKpi> parseList(String list) {
+        return Arrays.stream(BETWEEN.split(list))
+                .map(text -> parse(text.strip()))
+                .toList();
+    }
+
+    static ChosenKpi parse(String text) {
+        Matcher matcher = CALL.matcher(text);
+        KpiDefinition kpi =
+                matcher.matches() ? KpiCatalogue.find(matcher.group(1)).orElse(null) : null;
+        if (kpi == null) {
+            String names = String.join(
+                    ", ", KpiCatalogue.all().stream().map(KpiDefinition::name).toList());
+            throw CommandException.badInput("--kpi: found '" + text + "', expected one of " + names + ".");
+        }
+        List<BigDecimal> parameters = parameters(text, matcher.group(2));
+        if (parameters.size() != kpi.parameters()) {
+            throw CommandException.badInput("--kpi: " + text + " has " + parameters.size() + " numbers, expected "
+                    + kpi.parameters() + (kpi.parameters() > 0 ? ", e.g. " + kpi.name() + "(20)." : "."));
+        }
+        return new ChosenKpi(text, kpi, parameters);
+    }
+
+    private static List<BigDecimal> parameters(String text, String list) {
+        List<BigDecimal> numbers = new ArrayList<>();
+        if (list == null || list.isBlank()) {
+            return numbers;
+        }
+        for (String each : list.split(",", -1)) {
+            try {
+                numbers.add(new BigDecimal(each.strip()));
+            } catch (NumberFormatException e) {
+                throw CommandException.badInput("--kpi: " + text + ": found '" + each + "', expected a number.", e);
+            }
+        }
+        return numbers;
+    }
+
+    /** A value for people; money without its currency, which the title of the table names. */
+    String shown(BigDecimal value, String currency, NumberText numbers) {
+        return switch (kpi.unit()) {
+            case MONEY -> numbers.amount(value, currency);
+            case RATIO -> numbers.percent(value);
+            case COUNT, POINTS, NONE -> numbers.atMost(value, 2);
+            case SECONDS, DAYS -> numbers.atMost(value, 1);
+        };
+    }
+}

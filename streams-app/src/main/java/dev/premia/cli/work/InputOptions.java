@@ -1,0 +1,142 @@
+package dev.premia.cli.work;
+
+import dev.premia.cli.ClusterOptions;
+import dev.premia.cli.CommandException;
+import dev.premia.cli.Output;
+import dev.premia.cli.Progress;
+import dev.premia.codec.avro.RegistryUnavailableException;
+import dev.premia.connectors.file.FileInput;
+import dev.premia.domain.money.Currencies;
+import dev.premia.replay.BatchResult;
+import dev.premia.replay.Settings;
+import dev.premia.replay.input.FileLoader;
+import dev.premia.replay.input.LoadedInput;
+import dev.premia.replay.input.TopicLoader;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is read, and the settings by which it is computed. */
+final class InputOptions {
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "INPUT",
+            description = "Files and folders of events, reference data, plans: .jsonl, .csv with a mapping, .yaml.")
+    private List<Path> inputs = new ArrayList<>();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            order = 1,
+            description = "Mapping for CSV files, or a folder of mappings. Those beside the data are found without it.")
+    private List<Path> mappings = new ArrayList<>();
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            order = 2,
+            description = "A plan file, beside those among the inputs.")
+    private List<Path> plans = new ArrayList<>();
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            order = 20,
+            description = "Time zone of windows where no plan says it, and of dates without one in files. Default: the"
+                    + " plans' zone, else Europe/Moscow.")
+    private ZoneId zone;
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            order = 21,
+            description = "Currency of money KPIs. Default: the plans', else the one of most deals.")
+    private String currency;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            order = 22,
+            description = "As-of day, YYYY-MM-DD: windows that began by then are evaluated even without facts.")
+    private LocalDate asOf;
+
+    @Mixin
+    private ClusterOptions cluster;
+
+    ClusterOptions cluster() {
+        return cluster;
+    }
+
+    boolean readsTopics() {
+        return cluster.given();
+    }
+
+    /** Reads everything; a plan that cannot be used ends the command, other problems are printed. */
+    LoadedInput load(Output output, boolean verbose) {
+        check();
+        LoadedInput loaded = readsTopics() ? fromTopics(output) : fromFiles(output);
+        Problems.print(output, loaded, verbose);
+        return loaded;
+    }
+
+    private void check() {
+        boolean files = !inputs.isEmpty() || !plans.isEmpty() || !mappings.isEmpty();
+        if (cluster.touched() && files) {
+            throw CommandException.badInput("both files and a cluster are given; expected one of them.");
+        }
+        if (!cluster.touched() && inputs.isEmpty()) {
+            throw CommandException.badInput(
+                    "no input; expected files or folders, or --bootstrap-server and --schema-registry.");
+        }
+        if (currency != null) {
+            checkCurrency();
+        }
+    }
+
+    private void checkCurrency() {
+        try {
+            Currencies.minorDigits(currency);
+        } catch (IllegalArgumentException e) {
+            throw CommandException.badInput(
+                    "--currency: found '" + currency + "', expected an ISO 4217 code such as RUB.", e);
+        }
+    }
+
+    private LoadedInput fromFiles(Output output) {
+        List<Path> all = new ArrayList<>(inputs);
+        plans.stream().filter(plan -> !all.contains(plan)).forEach(all::add);
+        FileInput.Options options = zone == null
+                ? FileInput.Options.DEFAULT
+                : new FileInput.Options(FileInput.Options.DEFAULT.source(), zone);
+        try (Progress progress = Progress.start(output, "reading", 0)) {
+            return FileLoader.load(all, mappings, options, new LoadProgress(progress));
+        }
+    }
+
+    private LoadedInput fromTopics(Output output) {
+        try (SchemaRegistryClient registry = cluster.registry();
+                Progress progress = Progress.start(output, "reading topics", 0)) {
+            return TopicLoader.load(cluster.client(), registry, new LoadProgress(progress));
+        } catch (RegistryUnavailableException e) {
+            throw CommandException.failure(e.getMessage(), e);
+        } catch (IOException e) {
+            throw CommandException.failure("schema registry: " + e.getMessage(), e);
+        }
+    }
+
+    /** Zone and currency: as given, else what the input suggests. */
+    Settings settings(LoadedInput loaded) {
+        return loaded.settings(zone, currency);
+    }
+
+    BatchResult compute(LoadedInput loaded) {
+        return loaded.compute(settings(loaded), asOf);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.premia.replay.verify;
+
+import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.SubjectType;
+import dev.premia.domain.formula.Unit;
+import dev.premia.domain.formula.Value;
+import dev.premia.domain.kpi.KpiCatalogue;
+import dev.premia.domain.kpi.KpiDefinition;
+import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WindowKind;
+import dev.premia.replay.BatchResult;
+import dev.premia.replay.Settings;
+import dev.premia.replay.verify.Difference.Kind;
+import dev.premia.schemas.Kpi;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Compares the latest published KPIs with those of a batch result. */
+final class KpiVerification {
+    /** The digits that a published KPI has. */
+    private static final int SCALE = 10;
+
+    private final Map<Identity, Kpi> latest = new LinkedHashMap<>();
+
+    /** A KPI as it is measured for everybody. */
+    private record Measured(String kpi, WindowKind kind, String zone, String currency) {}
+
+    private record Identity(Measured measured, Subject subject, Window window) {
+        @Override
+        public String toString() {
+            String money = measured.currency() == null ? "" : ", " + measured.currency();
+            return subject + ", " + measured.kpi() + ", " + window + " " + measured.zone() + money;
+        }
+    }
+
+    void add(Kpi kpi) {
+        latest.put(identity(kpi), kpi);
+    }
+
+    int size() {
+        return latest.size();
+    }
+
+    List<Difference> compare(BatchResult result, Collection<String> expectedKpis) {
+        List<Difference> differences = new ArrayList<>();
+        latest.forEach((identity, kpi) -> compare(identity, kpi, result, differences));
+        Set<Measured> wanted = new LinkedHashSet<>();
+        for (String name : expectedKpis) {
+            boolean money = KpiCatalogue.get(name).unit() == Unit.MONEY;
+            Settings settings = result.settings();
+            wanted.add(
+                    new Measured(name, WindowKind.MONTH, settings.zone().getId(), money ? settings.currency() : null));
+        }
+        latest.keySet().forEach(identity -> wanted.add(identity.measured()));
+        wanted.forEach(measured -> missing(measured, result, differences));
+        return differences;
+    }
+
+    private static void compare(Identity identity, Kpi kpi, BatchResult result, List<Difference> differences) {
+        KpiDefinition definition = KpiCatalogue.find(identity.measured().kpi()).orElse(null);
+        if (definition == null) {
+            differences.add(new Difference(Kind.KPI, identity.toString(), "a KPI of the catalogue", "an unknown name"));
+            return;
+        }
+        Value value = value(definition, identity, result);
+        BigDecimal wanted = scaled(value.orElse(null));
+        if (!same(wanted, kpi.getValue())) {
+            differences.add(new Difference(Kind.KPI, identity.toString(), shown(wanted), shown(kpi.getValue())));
+        }
+        BigDecimal target = scaled(result.target(identity.subject(), definition.name(), identity.window()));
+        if (!same(target, kpi.getTarget())) {
+            differences.add(new Difference(
+                    Kind.KPI, identity.toString(), "target " + shown(target), "target " + shown(kpi.getTarget())));
+        }
+    }
+
+    /** A KPI of 0 need not have been published. */
+    private void missing(Measured measured, BatchResult result, List<Difference> differences) {
+        KpiDefinition definition = KpiCatalogue.find(measured.kpi()).orElse(null);
+        if (definition == null) {
+            return;
+        }
+        for (Subject subject : result.subjects()) {
+            for (Window window : result.windows(subject, measured.kind())) {
+                Identity identity = new Identity(measured, subject, window);
+                BigDecimal wanted = scaled(value(definition, identity, result).orElse(null));
+                if (wanted != null && wanted.signum() != 0 && !latest.containsKey(identity)) {
+                    differences.add(new Difference(Kind.KPI, identity.toString(), shown(wanted), "nothing"));
+                }
+            }
+        }
+    }
+
+    private static Value value(KpiDefinition definition, Identity identity, BatchResult result) {
+        String currency = identity.measured().currency();
+        Settings by = new Settings(
+                ZoneId.of(identity.measured().zone()),
+                currency == null ? result.settings().currency() : currency);
+        return result.kpi(
+                definition, List.of(), identity.subject(), identity.window().days(), by);
+    }
+
+    private static Identity identity(Kpi kpi) {
+        Subject subject =
+                switch (SubjectType.valueOf(kpi.getSubjectType().name().toUpperCase(Locale.ROOT))) {
+                    case MANAGER -> Subject.manager(kpi.getSubject());
+                    case TEAM -> Subject.team(kpi.getSubject());
+                    case COMPANY -> Subject.COMPANY;
+                };
+        Window window = LedgerVerification.window(kpi.getWindow(), kpi.getStartsOn());
+        return new Identity(
+                new Measured(kpi.getKpi(), window.kind(), kpi.getZone(), kpi.getCurrency()), subject, window);
+    }
+
+    private static BigDecimal scaled(BigDecimal value) {
+        return value == null ? null : value.setScale(SCALE, RoundingMode.HALF_UP);
+    }
+
+    private static boolean same(BigDecimal left, BigDecimal right) {
+        return left == null || right == null ? left == right : left.compareTo(right) == 0;
+    }
+
+    private static String shown(BigDecimal value) {
+        return value == null ? "undefined" : value.stripTrailingZeros().toPlainString();
+    }
+}

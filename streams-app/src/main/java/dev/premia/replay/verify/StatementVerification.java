@@ -1,0 +1,101 @@
+package dev.premia.replay.verify;
+
+import dev.premia.domain.ledger.StatementDigest;
+import dev.premia.replay.BatchResult.Line;
+import dev.premia.replay.verify.Difference.Kind;
+import dev.premia.schemas.Statement;
+import dev.premia.schemas.StatementLine;
+import dev.premia.schemas.StatementTotal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Compares the latest statements with the lines of a batch result. */
+final class StatementVerification {
+    private final Map<String, Statement> latest = new TreeMap<>();
+
+    /** The parts of a statement that must agree. */
+    private record Content(List<String> lines, Map<String, Long> totals, String digest) {
+        static final Content EMPTY = new Content(List.of(), Map.of(), null);
+    }
+
+    void add(Statement statement) {
+        latest.put(key(statement.getManager(), statement.getPostingPeriod()), statement);
+    }
+
+    int size() {
+        return latest.size();
+    }
+
+    List<Difference> compare(List<Line> lines) {
+        Map<String, List<Line>> expected = new TreeMap<>();
+        for (Line line : lines) {
+            expected.computeIfAbsent(key(line.manager(), line.posting().toString()), k -> new ArrayList<>())
+                    .add(line);
+        }
+        TreeSet<String> keys = new TreeSet<>(expected.keySet());
+        keys.addAll(latest.keySet());
+        List<Difference> differences = new ArrayList<>();
+        for (String key : keys) {
+            Content wanted = expected.containsKey(key) ? content(expected.get(key)) : Content.EMPTY;
+            Content found = latest.containsKey(key) ? content(latest.get(key)) : Content.EMPTY;
+            compare(key, wanted, found, differences);
+        }
+        return differences;
+    }
+
+    private static void compare(String key, Content wanted, Content found, List<Difference> differences) {
+        if (!wanted.lines().equals(found.lines())) {
+            List<String> missing = new ArrayList<>(wanted.lines());
+            missing.removeAll(found.lines());
+            List<String> surplus = new ArrayList<>(found.lines());
+            surplus.removeAll(wanted.lines());
+            boolean orderOnly = missing.isEmpty() && surplus.isEmpty();
+            differences.add(new Difference(
+                    Kind.STATEMENT,
+                    key,
+                    orderOnly ? "lines in the order of plan, window, component" : "lines " + missing,
+                    orderOnly ? "the same lines otherwise" : "lines " + surplus));
+        } else if (!wanted.totals().equals(found.totals())) {
+            differences.add(new Difference(
+                    Kind.STATEMENT, key, "totals " + wanted.totals(), "totals " + found.totals() + " in minor units"));
+        } else if (!wanted.lines().isEmpty() && !wanted.digest().equals(found.digest())) {
+            differences.add(
+                    new Difference(Kind.STATEMENT, key, "digest " + wanted.digest(), "digest " + found.digest()));
+        }
+    }
+
+    private static Content content(List<Line> lines) {
+        List<String> texts = new ArrayList<>();
+        List<String> digested = new ArrayList<>();
+        Map<String, Long> totals = new TreeMap<>();
+        for (Line line : lines) {
+            texts.add(line.plan() + " v" + line.version() + " " + line.component() + " " + line.window() + " "
+                    + LedgerVerification.money(line.minor(), line.currency()));
+            digested.add(StatementDigest.line(
+                    line.manager(), line.plan(), line.window(), line.component(), line.minor(), line.currency()));
+            totals.merge(line.currency(), line.minor(), Math::addExact);
+        }
+        return new Content(texts, totals, StatementDigest.of(digested));
+    }
+
+    private static Content content(Statement statement) {
+        List<String> texts = new ArrayList<>();
+        for (StatementLine line : statement.getLines()) {
+            texts.add(line.getPlan() + " v" + line.getPlanVersion() + " " + line.getComponent() + " "
+                    + LedgerVerification.window(line.getWindowKind(), line.getWindowStart()) + " "
+                    + LedgerVerification.money(line.getAmountMinor(), line.getCurrency()));
+        }
+        Map<String, Long> totals = new TreeMap<>();
+        for (StatementTotal total : statement.getTotals()) {
+            totals.merge(total.getCurrency(), total.getTotalMinor(), Math::addExact);
+        }
+        return new Content(texts, totals, statement.getDigest());
+    }
+
+    private static String key(String manager, String period) {
+        return manager + ", payroll " + period;
+    }
+}
