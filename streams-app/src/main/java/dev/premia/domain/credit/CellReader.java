@@ -19,4 +19,14 @@ public interface CellReader {
      * @param to first epoch day after the range
      */
     void forEachDay(int from, int to, Visitor visitor);
+
+    /**
+     * The sum of the cells over a range of days, by measure and dimension. The result belongs to the reader: it must not be
+     * changed.
+     */
+    default DayCells total(int from, int to) {
+        DayCells total = new DayCells();
+        forEachDay(from, to, (day, cells) -> total.addAll(cells, 1));
+        return total;
+    }
 }

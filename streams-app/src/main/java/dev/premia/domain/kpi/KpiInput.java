@@ -1,6 +1,7 @@
 package dev.premia.domain.kpi;
 
 import dev.premia.domain.credit.CellReader;
+import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.formula.Value;
@@ -26,37 +27,30 @@ public record KpiInput(CellReader cells, DayRange days, String currency, String 
 
     /** The sum of a measure over the range, own and overlay credits together. */
     public long sum(long measure) {
-        long wanted = narrowed(measure);
-        long[] sum = new long[1];
-        cells.forEachDay(
-                days.from(),
-                days.to(),
-                (day, row) -> sum[0] = Math.addExact(sum[0], row.total(wanted) + row.total(wanted | Measures.OVERLAY)));
-        return sum[0];
+        return sum(total(), narrowed(measure));
     }
 
     /** The sum of a measure over everything before the end of the range. */
     public long sumBeforeEnd(long measure) {
-        long wanted = narrowed(measure);
-        long[] sum = new long[1];
-        cells.forEachDay(
-                Integer.MIN_VALUE,
-                days.to(),
-                (day, row) -> sum[0] = Math.addExact(sum[0], row.total(wanted) + row.total(wanted | Measures.OVERLAY)));
-        return sum[0];
+        return sum(cells.total(Integer.MIN_VALUE, days.to()), narrowed(measure));
+    }
+
+    private static long sum(DayCells total, long measure) {
+        return Math.addExact(total.total(measure), total.total(measure | Measures.OVERLAY));
+    }
+
+    private DayCells total() {
+        return cells.total(days.from(), days.to());
     }
 
     /** A money measure in the currency of this input, as an amount. */
     public BigDecimal money(long measure) {
         long wanted = narrowed(measure);
         long dimension = Currencies.numericCode(currency);
-        long[] sum = new long[1];
-        cells.forEachDay(
-                days.from(),
-                days.to(),
-                (day, row) -> sum[0] = Math.addExact(
-                        sum[0], row.value(wanted, dimension) + row.value(wanted | Measures.OVERLAY, dimension)));
-        return Currencies.toAmount(sum[0], currency);
+        DayCells total = total();
+        long minor = Math.addExact(
+                total.value(wanted, dimension), total.value(wanted | Measures.OVERLAY, dimension));
+        return Currencies.toAmount(minor, currency);
     }
 
     /** A measure counted in shares of deals, as a decimal without trailing zeros. */
@@ -70,25 +64,17 @@ public record KpiInput(CellReader cells, DayRange days, String currency, String 
 
     /** Distinct customers of a buyer measure: each once, on its first day in the range. */
     public BigDecimal distinct(long measure) {
-        long firstDimension = days.from() + Measures.DAY_OFFSET;
-        long[] sum = new long[1];
-        cells.forEachDay(
-                days.from(),
-                days.to(),
-                (day, row) -> sum[0] = Math.addExact(sum[0], row.totalBelow(measure, firstDimension)));
-        return BigDecimal.valueOf(sum[0]);
+        return BigDecimal.valueOf(total().totalBelow(measure, days.from() + Measures.DAY_OFFSET));
     }
 
     /** A measure by its dimension, summed over the range. */
     public TreeMap<Long, Long> histogram(long measure) {
         long wanted = narrowed(measure);
         TreeMap<Long, Long> histogram = new TreeMap<>();
-        cells.forEachDay(days.from(), days.to(), (day, row) -> {
-            row.forEach(wanted, (m, dimension, value) -> histogram.merge(dimension, value, Math::addExact));
-            row.forEach(
-                    wanted | Measures.OVERLAY,
-                    (m, dimension, value) -> histogram.merge(dimension, value, Math::addExact));
-        });
+        DayCells.Visitor gather =
+                (cellMeasure, dimension, value) -> histogram.merge(dimension, value, Math::addExact);
+        total().forEach(wanted, gather);
+        total().forEach(wanted | Measures.OVERLAY, gather);
         return histogram;
     }
 

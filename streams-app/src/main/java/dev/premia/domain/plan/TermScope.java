@@ -145,10 +145,10 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
     /** The sum of the members' targets, which add up on the last day of the window; null when nobody has one. */
     private BigDecimal memberTargets(String kpi) {
         long measure = Measures.memberTarget(kpi, window.kind().number());
-        long[] sum = new long[1];
-        data.cells(subject, plan.zone())
-                .forEachDay(window.endEpochDay() - 1, window.endEpochDay(), (day, row) -> sum[0] = row.total(measure));
-        return sum[0] == 0 ? null : BigDecimal.valueOf(sum[0], TargetRecord.MEMBER_SCALE);
+        long sum = data.cells(subject, plan.zone())
+                .total(window.endEpochDay() - 1, window.endEpochDay())
+                .total(measure);
+        return sum == 0 ? null : BigDecimal.valueOf(sum, TargetRecord.MEMBER_SCALE);
     }
 
     private BigDecimal prorated(BigDecimal target) {

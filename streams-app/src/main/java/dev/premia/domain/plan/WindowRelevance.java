@@ -102,25 +102,16 @@ public final class WindowRelevance {
     }
 
     private static boolean hasAny(CellReader cells, Window window) {
-        boolean[] found = new boolean[1];
-        cells.forEachDay(window.firstEpochDay(), window.endEpochDay(), (day, row) -> found[0] = true);
-        return found[0];
+        return !cells.total(window.firstEpochDay(), window.endEpochDay()).isEmpty();
     }
 
     private boolean hasRead(Subject group, ZoneId zone, Window window, Set<Long> measures) {
         if (measures.isEmpty()) {
             return false;
         }
+        DayCells total = data.cells(group, zone).total(window.firstEpochDay(), window.endEpochDay());
         boolean[] found = new boolean[1];
-        data.cells(group, zone)
-                .forEachDay(
-                        window.firstEpochDay(), window.endEpochDay(), (day, row) -> found[0] |= reads(row, measures));
-        return found[0];
-    }
-
-    private static boolean reads(DayCells row, Set<Long> measures) {
-        boolean[] found = new boolean[1];
-        row.forEach((measure, dimension, value) -> found[0] |= measures.contains(measure));
+        total.forEach((measure, dimension, value) -> found[0] |= measures.contains(measure));
         return found[0];
     }
 }

@@ -117,6 +117,9 @@ public final class CustomerProcessor implements Processor<String, Output, String
                 ? Assignment.NONE
                 : CustomerPurchases.assignment(record.owner(), record.ownerSince(), references.organisation());
         CustomerState next = new CustomerState(fact, assignment, zones.size());
+        if (next.equals(state) && after.equals(before)) {
+            return;
+        }
         CellChanges changes = new CellChanges();
         addCells(before, state, zones, -1, changes);
         addCells(after, next, zones, 1, changes);

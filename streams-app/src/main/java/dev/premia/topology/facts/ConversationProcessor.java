@@ -13,6 +13,8 @@ import dev.premia.topology.state.Conversation;
 import dev.premia.topology.state.PendingCells;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -34,7 +36,8 @@ public final class ConversationProcessor implements Processor<String, Output, St
     private final Duration flushInterval;
     private final PlanZones planZones;
     private KeyValueStore<String, Conversation> conversations;
-    private KeyValueStore<String, PendingCells> pending;
+    private final Map<String, PendingCells> pending = new LinkedHashMap<>();
+    private KeyValueStore<String, PendingCells> pendingStore;
     private ZoneList zones;
     private ProcessorContext<String, Output> context;
 
@@ -52,7 +55,10 @@ public final class ConversationProcessor implements Processor<String, Output, St
     public void init(ProcessorContext<String, Output> processorContext) {
         context = processorContext;
         conversations = context.getStateStore(stores.conversations());
-        pending = context.getStateStore(stores.pending());
+        pendingStore = context.getStateStore(stores.pending());
+        try (KeyValueIterator<String, PendingCells> all = pendingStore.all()) {
+            all.forEachRemaining(entry -> pending.put(entry.key, entry.value));
+        }
         zones = new ZoneList(context.getStateStore(stores.zones()), organisationZone);
         context.schedule(flushInterval, PunctuationType.WALL_CLOCK_TIME, now -> {
             scan();
@@ -112,24 +118,25 @@ public final class ConversationProcessor implements Processor<String, Output, St
     private void gather(CellChanges.Place place, DayCells cells, Cause cause) {
         String key = place.subject().key() + '\n' + place.zone().getId() + '\n' + place.day();
         PendingCells waiting = pending.get(key);
+        PendingCells gathered;
         if (waiting == null) {
-            pending.put(key, new PendingCells(cells, cause));
+            gathered = new PendingCells(cells, cause);
         } else {
             waiting.cells().addAll(cells, 1);
-            pending.put(key, new PendingCells(waiting.cells(), waiting.cause().mergedWith(cause)));
+            gathered = new PendingCells(waiting.cells(), waiting.cause().mergedWith(cause));
         }
+        pending.put(key, gathered);
+        pendingStore.put(key, gathered);
     }
 
     private void flush() {
-        try (KeyValueIterator<String, PendingCells> all = pending.all()) {
-            while (all.hasNext()) {
-                KeyValue<String, PendingCells> entry = all.next();
-                pending.delete(entry.key);
-                if (!entry.value.cells().isEmpty()) {
-                    forward(entry.key.split("\n"), entry.value);
-                }
+        pending.forEach((key, waiting) -> {
+            pendingStore.delete(key);
+            if (!waiting.cells().isEmpty()) {
+                forward(key.split("\n", -1), waiting);
             }
-        }
+        });
+        pending.clear();
     }
 
     private void forward(String[] place, PendingCells waiting) {

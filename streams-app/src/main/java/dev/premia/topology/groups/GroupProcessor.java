@@ -19,6 +19,7 @@ import dev.premia.topology.message.Reference;
 import dev.premia.topology.reference.ReferenceView;
 import dev.premia.topology.state.PendingSubject;
 import dev.premia.topology.state.StoreKey;
+import dev.premia.topology.state.WindowTotals;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -49,6 +50,7 @@ public final class GroupProcessor implements Processor<String, Output, String, O
     private final String currency;
     private final Duration flushInterval;
     private final StoreKey keys = new StoreKey();
+    private final WindowTotals totals = new WindowTotals();
     private final Map<String, PendingSubject> pending = new TreeMap<>();
     private final Map<String, Subject> groups = new TreeMap<>();
     private ProcessorContext<String, Output> context;
@@ -113,6 +115,7 @@ public final class GroupProcessor implements Processor<String, Output, String, O
         DayCells stored = cells.get(cellKey);
         DayCells row = stored == null ? new DayCells() : stored;
         row.addAll(input.cells(), 1);
+        totals.changed(WindowTotals.owner(key, input.zone().getId()), input.day(), input.cells());
         cells.put(cellKey, row.isEmpty() ? null : row);
         PendingSubject marks = marksOf(key);
         marks.day(input.zone(), input.day());
@@ -194,7 +197,7 @@ public final class GroupProcessor implements Processor<String, Output, String, O
     }
 
     private CellReader reader(String group, ZoneId zone) {
-        return (from, to, visitor) -> {
+        return totals.over(WindowTotals.owner(group, zone.getId()), (from, to, visitor) -> {
             if (from >= to) {
                 return;
             }
@@ -205,7 +208,7 @@ public final class GroupProcessor implements Processor<String, Output, String, O
                     visitor.day(StoreKey.lastInt(entry.key), entry.value);
                 }
             }
-        };
+        });
     }
 
     private Bytes cellKey(String group, ZoneId zone, int day) {
@@ -226,11 +229,10 @@ public final class GroupProcessor implements Processor<String, Output, String, O
                 return explicit;
             }
             long measure = Measures.memberTarget(kpi, window.kind().number());
-            long[] sum = new long[1];
-            reader(subject.key(), organisationZone)
-                    .forEachDay(
-                            window.endEpochDay() - 1, window.endEpochDay(), (day, row) -> sum[0] = row.total(measure));
-            return sum[0] == 0 ? null : BigDecimal.valueOf(sum[0], TargetRecord.MEMBER_SCALE);
+            long sum = reader(subject.key(), organisationZone)
+                    .total(window.endEpochDay() - 1, window.endEpochDay())
+                    .total(measure);
+            return sum == 0 ? null : BigDecimal.valueOf(sum, TargetRecord.MEMBER_SCALE);
         }
 
         @Override

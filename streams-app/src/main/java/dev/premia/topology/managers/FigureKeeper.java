@@ -1,7 +1,6 @@
 package dev.premia.topology.managers;
 
 import dev.premia.domain.credit.CellSink;
-import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealMeasuring;
 import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
@@ -12,7 +11,6 @@ import dev.premia.domain.event.TargetRecord;
 import dev.premia.topology.facts.CellChanges;
 import dev.premia.topology.message.ManagerInput;
 import dev.premia.topology.reference.ReferenceView;
-import dev.premia.topology.state.CellRow;
 import dev.premia.topology.state.PendingSubject;
 import dev.premia.topology.state.SubjectMeta;
 import java.time.ZoneId;
@@ -218,10 +216,7 @@ final class FigureKeeper {
 
     private void apply(CellChanges changes, PendingSubject pending) {
         changes.forEach((place, added) -> {
-            CellRow row = stores.cellRow(place.subject(), place.zone(), place.day());
-            DayCells cells = row.cells();
-            cells.addAll(added, 1);
-            stores.putCellRow(place.subject(), place.zone(), place.day(), row);
+            stores.addCells(place.subject(), place.zone(), place.day(), added);
             pending.day(place.zone(), place.day());
         });
     }

@@ -16,6 +16,7 @@ import dev.premia.topology.state.LedgerRow;
 import dev.premia.topology.state.PendingSubject;
 import dev.premia.topology.state.StoreKey;
 import dev.premia.topology.state.SubjectMeta;
+import dev.premia.topology.state.WindowTotals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,6 +33,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** The stores of stage 3 behind the words of the domain. Not thread-safe. */
 final class ManagerStores {
     private final StoreKey keys = new StoreKey();
+    private final WindowTotals totals = new WindowTotals();
+    private final WindowTotals groupTotals = new WindowTotals();
     private final KeyValueStore<Bytes, DealCredit> credits;
     private final KeyValueStore<Bytes, DealCredit> wonCredits;
     private final KeyValueStore<Bytes, Integer> orders;
@@ -140,6 +143,14 @@ final class ManagerStores {
         return row == null ? CellRow.empty() : row;
     }
 
+    /** Adds to a subject's cells of a day. */
+    void addCells(Subject subject, ZoneId zone, int day, DayCells added) {
+        CellRow row = cellRow(subject, zone, day);
+        row.cells().addAll(added, 1);
+        putCellRow(subject, zone, day, row);
+        totals.changed(WindowTotals.owner(subject.key(), zone.getId()), day, added);
+    }
+
     void putCellRow(Subject subject, ZoneId zone, int day, CellRow row) {
         cells.put(cellKey(subject, zone, day), row.isVoid() ? null : row);
     }
@@ -154,7 +165,7 @@ final class ManagerStores {
     }
 
     CellReader reader(Subject subject, ZoneId zone) {
-        return (from, to, visitor) -> {
+        return totals.over(WindowTotals.owner(subject.key(), zone.getId()), (from, to, visitor) -> {
             if (from >= to) {
                 return;
             }
@@ -167,11 +178,11 @@ final class ManagerStores {
                     }
                 }
             }
-        };
+        });
     }
 
     CellReader groupReader(Subject group, ZoneId zone) {
-        return (from, to, visitor) -> {
+        return groupTotals.over(WindowTotals.owner(group.key(), zone.getId()), (from, to, visitor) -> {
             if (from >= to) {
                 return;
             }
@@ -182,12 +193,19 @@ final class ManagerStores {
                     visitor.day(StoreKey.lastInt(entry.key), entry.value);
                 }
             }
-        };
+        });
     }
 
     /** Sets what a group's stage says of a day. */
     void putGroupCells(Subject group, ZoneId zone, int day, DayCells groupDay) {
-        groupCells.put(cellKey(group, zone, day), groupDay.isEmpty() ? null : groupDay);
+        Bytes key = cellKey(group, zone, day);
+        DayCells before = groupCells.get(key);
+        groupCells.put(key, groupDay.isEmpty() ? null : groupDay);
+        DayCells change = groupDay.copy();
+        if (before != null) {
+            change.addAll(before, -1);
+        }
+        groupTotals.changed(WindowTotals.owner(group.key(), zone.getId()), day, change);
     }
 
     private Bytes cellKey(Subject subject, ZoneId zone, int day) {
