@@ -3,6 +3,7 @@ package dev.premia.domain.plan;
 import dev.premia.domain.credit.FilteredMeasure;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.formula.Formula;
+import dev.premia.domain.kpi.KpiDefinition;
 import dev.premia.domain.time.WindowKind;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -49,6 +50,11 @@ public final class PlanReads {
     }
 
     private PlanReads() {}
+
+    /** Whether the value of a KPI in a window depends on everything before the window's end. */
+    public static boolean isCumulative(KpiDefinition kpi) {
+        return CUMULATIVE.contains(kpi.name());
+    }
 
     /** A narrowed measure for every measure of every KPI under a filter. */
     public Set<FilteredMeasure> filteredMeasures() {
@@ -178,7 +184,7 @@ public final class PlanReads {
     }
 
     private void read(Term.Kpi kpi, Whose whose) {
-        cumulative |= CUMULATIVE.contains(kpi.definition().name());
+        cumulative |= isCumulative(kpi.definition());
         if (whose == Whose.SELF) {
             own.add(kpi);
         }

@@ -8,6 +8,7 @@ import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.kpi.KpiDefinition;
 import dev.premia.domain.kpi.KpiInput;
 import dev.premia.domain.plan.EvaluationData;
+import dev.premia.domain.plan.PlanReads;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.Term;
 import dev.premia.domain.time.Window;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -84,14 +86,54 @@ public final class KpiPublisher {
             EvaluationData data,
             Consumer<Keyed> out) {
         for (Published each : wanted()) {
-            Set<Window> windows = new TreeSet<>();
+            TreeSet<Window> windows = new TreeSet<>();
             for (int day : marks.days(each.zone())) {
                 windows.add(Window.containing(each.kind(), LocalDate.ofEpochDay(day)));
+            }
+            if (!windows.isEmpty() && PlanReads.isCumulative(each.kpi())) {
+                windows.addAll(publishedAfter(subject, each, windows.first()));
             }
             for (Window window : windows) {
                 publish(subject, each, window, cells.apply(each.zone()), data, marks.timestamp(), out);
             }
         }
+    }
+
+    /** What happened before a window counts in every later one, where nothing else may have changed. */
+    private Set<Window> publishedAfter(Subject subject, Published wantedKpi, Window first) {
+        Set<Window> later = new TreeSet<>();
+        String from = windowKey(subject, wantedKpi, first.next());
+        String to = windowKeys(subject, wantedKpi.kind()) + Character.MAX_VALUE;
+        try (KeyValueIterator<String, String> range = published.range(from, to)) {
+            while (range.hasNext()) {
+                String key = range.next().key;
+                LocalDate start =
+                        startIn(key, windowKeys(subject, wantedKpi.kind()).length());
+                Window window = new Window(wantedKpi.kind(), start);
+                if (key.equals(key(subject, wantedKpi, window))) {
+                    later.add(window);
+                }
+            }
+        }
+        return later;
+    }
+
+    private static LocalDate startIn(String key, int at) {
+        return LocalDate.parse(key.substring(at, key.indexOf('|', at)));
+    }
+
+    private static String windowKeys(Subject subject, WindowKind kind) {
+        return subject.key() + "|" + kind.label() + "|";
+    }
+
+    private static String windowKey(Subject subject, Published wantedKpi, Window window) {
+        return windowKeys(subject, wantedKpi.kind()) + window.start() + "|";
+    }
+
+    private static String key(Subject subject, Published wantedKpi, Window window) {
+        return windowKey(subject, wantedKpi, window) + wantedKpi.kpi().name() + "|"
+                + wantedKpi.zone().getId()
+                + (wantedKpi.kpi().unit() == Unit.MONEY ? "|" + wantedKpi.currency() : "");
     }
 
     private Set<Published> wanted() {
@@ -124,9 +166,7 @@ public final class KpiPublisher {
         KpiDefinition kpi = wantedKpi.kpi();
         Value value = kpi.valueOf(new KpiInput(cells, window.days(), wantedKpi.currency(), null, List.of()));
         BigDecimal target = data.target(subject, kpi.name(), window);
-        String key = subject.key() + "|" + window.kind().label() + "|" + window.start() + "|" + kpi.name() + "|"
-                + wantedKpi.zone().getId()
-                + (kpi.unit() == Unit.MONEY ? "|" + wantedKpi.currency() : "");
+        String key = key(subject, wantedKpi, window);
         String content = value + "|" + target;
         if (content.equals(published.get(key))) {
             return;

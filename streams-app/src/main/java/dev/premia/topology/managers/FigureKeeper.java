@@ -55,10 +55,18 @@ final class FigureKeeper {
             stores.subjects().put(subject.key(), new SubjectMeta(0, current().set()));
         } else if (meta.definitionSet() < current().set()) {
             measureNewDefinitions(subject, definitions(meta.definitionSet()), pending);
+            markAllDays(subject, pending);
             stores.subjects()
                     .put(
                             subject.key(),
                             new SubjectMeta(meta.sequence(), current().set()));
+        }
+    }
+
+    /** A new plan may read KPIs that were not published before, of windows in which nothing changes any more. */
+    private void markAllDays(Subject subject, PendingSubject pending) {
+        for (ZoneId zone : current().zones()) {
+            stores.eachCellRow(subject, zone, (day, row) -> pending.day(zone, day));
         }
     }
 
