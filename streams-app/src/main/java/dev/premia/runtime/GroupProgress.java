@@ -134,8 +134,8 @@ public final class GroupProgress {
                         admin.describeTopics(topics).allTopicNames(), "describe topics")
                 .values()) {
             topic.partitions()
-                    .forEach(partition -> wanted.put(
-                            new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
+                    .forEach(partition ->
+                            wanted.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
         }
         Map<TopicPartition, Long> ends = new HashMap<>();
         TopicAdmin.get(

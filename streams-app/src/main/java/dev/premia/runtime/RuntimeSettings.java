@@ -233,7 +233,6 @@ public final class RuntimeSettings {
     }
 
     private static InvalidSettingException invalid(String name, String found, String expected) {
-        return new InvalidSettingException(
-                "Setting %s: found \"%s\", expected %s.".formatted(name, found, expected));
+        return new InvalidSettingException("Setting %s: found \"%s\", expected %s.".formatted(name, found, expected));
     }
 }

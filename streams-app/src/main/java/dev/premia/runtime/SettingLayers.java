@@ -36,15 +36,21 @@ public final class SettingLayers {
 
     /** What is always so. */
     static final Map<String, String> FIXED = Map.of(
-            StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2,
-            StreamsConfig.GROUP_PROTOCOL_CONFIG, "streams",
-            StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true",
+            StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+            StreamsConfig.EXACTLY_ONCE_V2,
+            StreamsConfig.GROUP_PROTOCOL_CONFIG,
+            "streams",
+            StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
+            "true",
             // Reuse of source topics as changelogs can lose a table under exactly-once.
-            StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION,
-            // Bad input is data and becomes a dead letter; an exception in ledger code is a defect and stops everything.
+            StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG,
+            StreamsConfig.NO_OPTIMIZATION,
+            // Bad input is data and becomes a dead letter; an exception in ledger code is a defect and stops
+            // everything.
             StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
-                    "org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler",
-            StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDbMemory.class.getName());
+            "org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler",
+            StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
+            SharedRocksDbMemory.class.getName());
 
     private static final Set<String> REFUSED = Set.of(
             "default.key.serde",
@@ -92,7 +98,8 @@ public final class SettingLayers {
         int cores = Runtime.getRuntime().availableProcessors();
         Map<String, String> defaults = new TreeMap<>();
         defaults.put(RuntimeSettings.APPLICATION_ID, "premia");
-        defaults.put(RuntimeSettings.STATE_DIRECTORY, Path.of(".premia", "state").toString());
+        defaults.put(
+                RuntimeSettings.STATE_DIRECTORY, Path.of(".premia", "state").toString());
         defaults.put(RuntimeSettings.REPLICATION_FACTOR, "-1");
         defaults.put(RuntimeSettings.PARTITIONS, "4");
         defaults.put(RuntimeSettings.ZONE, "Europe/Moscow");

@@ -35,8 +35,10 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
         if (memory == null) {
             RocksDB.loadLibrary();
             Object megabytes = config.get(MEMORY_SETTING);
-            long total =
-                    (megabytes == null ? DEFAULT_MEGABYTES : Long.parseLong(megabytes.toString().trim())) * MEGABYTE;
+            long total = (megabytes == null
+                            ? DEFAULT_MEGABYTES
+                            : Long.parseLong(megabytes.toString().trim()))
+                    * MEGABYTE;
             Cache cache = new LRUCache(total, -1, false, SHARE_OF_INDEXES);
             memory = new Memory(cache, new WriteBufferManager(total / 2, cache));
         }

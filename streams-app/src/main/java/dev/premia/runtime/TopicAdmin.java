@@ -59,9 +59,7 @@ public final class TopicAdmin implements AutoCloseable {
     public List<TopicState> ensure(TopicLayout layout) {
         List<TopicState> before = describe(layout);
         Set<String> missing = new HashSet<>();
-        before.stream()
-                .filter(state -> state.status() == Status.MISSING)
-                .forEach(state -> missing.add(state.name()));
+        before.stream().filter(state -> state.status() == Status.MISSING).forEach(state -> missing.add(state.name()));
         if (missing.isEmpty()) {
             return before;
         }
@@ -72,8 +70,7 @@ public final class TopicAdmin implements AutoCloseable {
         awaitLeaders(missing);
         return describe(layout).stream()
                 .map(state -> missing.contains(state.name()) && state.status() == Status.OK
-                        ? new TopicState(
-                                state.name(), Status.CREATED, state.partitions(), state.replicas(), List.of())
+                        ? new TopicState(state.name(), Status.CREATED, state.partitions(), state.replicas(), List.of())
                         : state)
                 .toList();
     }
@@ -120,10 +117,9 @@ public final class TopicAdmin implements AutoCloseable {
     /** End offsets of all partitions of topics, open transactions included. */
     public Map<TopicPartition, Long> ends(Collection<String> topics) {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        get(admin.describeTopics(topics).allTopicNames(), "describe topics")
-                .forEach((name, topic) -> topic.partitions()
-                        .forEach(partition ->
-                                wanted.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
+        get(admin.describeTopics(topics).allTopicNames(), "describe topics").forEach((name, topic) -> topic.partitions()
+                .forEach(
+                        partition -> wanted.put(new TopicPartition(name, partition.partition()), OffsetSpec.latest())));
         Map<TopicPartition, Long> ends = new HashMap<>();
         get(admin.listOffsets(wanted).all(), "list offsets")
                 .forEach((partition, info) -> ends.put(partition, info.offset()));
@@ -178,8 +174,8 @@ public final class TopicAdmin implements AutoCloseable {
         List<Difference> differences = new ArrayList<>();
         int partitions = description.partitions().size();
         if (partitions != topic.partitions()) {
-            differences.add(new Difference(
-                    "partitions", String.valueOf(partitions), String.valueOf(topic.partitions()), true));
+            differences.add(
+                    new Difference("partitions", String.valueOf(partitions), String.valueOf(topic.partitions()), true));
         }
         topic.settings().forEach((name, expected) -> {
             ConfigEntry entry = settings.get(name);

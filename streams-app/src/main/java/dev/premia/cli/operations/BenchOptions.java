@@ -11,13 +11,12 @@ final class BenchOptions {
     @Option(
             names = "--dir",
             paramLabel = "DIR",
-            description = "Where broker and state keep their data while it runs; removed afterwards. Default: ${DEFAULT-VALUE}",
+            description =
+                    "Where broker and state keep their data while it runs; removed afterwards. Default: ${DEFAULT-VALUE}",
             defaultValue = ".premia/bench")
     private Path directory;
 
-    @Option(
-            names = "--in-process",
-            description = "Run the broker in the same process instead of a child process.")
+    @Option(names = "--in-process", description = "Run the broker in the same process instead of a child process.")
     private boolean inProcess;
 
     @Option(
@@ -34,8 +33,7 @@ final class BenchOptions {
     private Map<String, String> settings = new LinkedHashMap<>();
 
     BenchCluster start() {
-        return BenchCluster.start(
-                directory, inProcess ? Placement.IN_PROCESS : Placement.OWN_PROCESS, partitions);
+        return BenchCluster.start(directory, inProcess ? Placement.IN_PROCESS : Placement.OWN_PROCESS, partitions);
     }
 
     Map<String, String> settings() {

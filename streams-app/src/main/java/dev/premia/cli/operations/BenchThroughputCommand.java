@@ -61,11 +61,7 @@ public final class BenchThroughputCommand extends PremiaCommand {
             defaultValue = "MIXED")
     private Profile profile;
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            description = "Rounds. Default: ${DEFAULT-VALUE}",
-            defaultValue = "3")
+    @Option(names = "--rounds", paramLabel = "N", description = "Rounds. Default: ${DEFAULT-VALUE}", defaultValue = "3")
     private int rounds;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the events.", defaultValue = "1")

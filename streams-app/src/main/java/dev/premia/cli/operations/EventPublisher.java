@@ -77,10 +77,8 @@ final class EventPublisher implements AutoCloseable {
 
     @SuppressWarnings("unchecked") // A topic's serializer is asked for records of its own contract alone.
     private Serializer<SpecificRecord> serializer(TopicSpec<?> topic) {
-        return serializers.computeIfAbsent(
-                topic.name(),
-                name -> (Serializer<SpecificRecord>)
-                        (Serializer<?>) AvroSerde.ofValues(topic.valueType(), serdeSettings).serializer());
+        return serializers.computeIfAbsent(topic.name(), name -> (Serializer<SpecificRecord>) (Serializer<?>)
+                AvroSerde.ofValues(topic.valueType(), serdeSettings).serializer());
     }
 
     @Override

@@ -80,10 +80,8 @@ public final class LedgerCheck {
         }
         Ledger ledger = new Ledger(registry);
         new TopicReader(client).read(List.of(Topics.ACCRUALS.name()), LoadedInput.Listener.NONE, ledger::add);
-        long rejected = input.rejected().stream()
-                .map(RejectedRecord::place)
-                .distinct()
-                .count();
+        long rejected =
+                input.rejected().stream().map(RejectedRecord::place).distinct().count();
         return compare(expected, ledger, rejected);
     }
 

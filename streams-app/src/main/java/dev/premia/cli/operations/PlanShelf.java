@@ -55,7 +55,8 @@ final class PlanShelf {
     private static String read(String resource) {
         try (InputStream stream = PlanShelf.class.getResourceAsStream(resource)) {
             if (stream == null) {
-                throw new IllegalStateException("The program is incomplete: " + resource + " is not on its class path.");
+                throw new IllegalStateException(
+                        "The program is incomplete: " + resource + " is not on its class path.");
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -72,8 +72,7 @@ final class ThroughputBench {
                 .withPeriod(FROM, MONTHS);
         try (EventPublisher publisher = new EventPublisher(settings.clientSettings(), settings.serdeSettings(), 50)) {
             PlanShelf.examples(FROM, FROM.atStartOfDay().toInstant(ZoneOffset.UTC))
-                    .forEach(plan ->
-                            publisher.send(Topics.PLANS, plan.getPlan(), plan, plan.getPublishedAt()));
+                    .forEach(plan -> publisher.send(Topics.PLANS, plan.getPlan(), plan, plan.getPublishedAt()));
             Iterator<SimulatedRecord> records = Simulator.simulate(options);
             while (records.hasNext()) {
                 SimulatedRecord record = records.next();
@@ -150,8 +149,7 @@ final class ThroughputBench {
             if (!now.equals(last)) {
                 lastChange = System.nanoTime();
                 last = now;
-                finish = new Finish(
-                        lastChange, now.inputs(), ProcessUsage.of(self), ProcessUsage.of(brokerPid));
+                finish = new Finish(lastChange, now.inputs(), ProcessUsage.of(self), ProcessUsage.of(brokerPid));
             }
             long still = System.nanoTime() - lastChange;
             if (now.isCaughtUp() && still > QUIET.toNanos()) {

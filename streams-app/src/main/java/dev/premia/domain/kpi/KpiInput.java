@@ -48,8 +48,7 @@ public record KpiInput(CellReader cells, DayRange days, String currency, String 
         long wanted = narrowed(measure);
         long dimension = Currencies.numericCode(currency);
         DayCells total = total();
-        long minor = Math.addExact(
-                total.value(wanted, dimension), total.value(wanted | Measures.OVERLAY, dimension));
+        long minor = Math.addExact(total.value(wanted, dimension), total.value(wanted | Measures.OVERLAY, dimension));
         return Currencies.toAmount(minor, currency);
     }
 
@@ -71,8 +70,7 @@ public record KpiInput(CellReader cells, DayRange days, String currency, String 
     public TreeMap<Long, Long> histogram(long measure) {
         long wanted = narrowed(measure);
         TreeMap<Long, Long> histogram = new TreeMap<>();
-        DayCells.Visitor gather =
-                (cellMeasure, dimension, value) -> histogram.merge(dimension, value, Math::addExact);
+        DayCells.Visitor gather = (cellMeasure, dimension, value) -> histogram.merge(dimension, value, Math::addExact);
         total().forEach(wanted, gather);
         total().forEach(wanted | Measures.OVERLAY, gather);
         return histogram;

@@ -17,8 +17,8 @@ import dev.premia.topology.message.GroupResult;
 import dev.premia.topology.message.Output;
 import dev.premia.topology.message.Reference;
 import dev.premia.topology.reference.ReferenceView;
+import dev.premia.topology.state.DayBook;
 import dev.premia.topology.state.PendingSubject;
-import dev.premia.topology.state.StoreKey;
 import dev.premia.topology.state.WindowTotals;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -31,8 +31,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -49,13 +47,12 @@ public final class GroupProcessor implements Processor<String, Output, String, O
     private final ZoneId organisationZone;
     private final String currency;
     private final Duration flushInterval;
-    private final StoreKey keys = new StoreKey();
     private final WindowTotals totals = new WindowTotals();
     private final Map<String, PendingSubject> pending = new TreeMap<>();
     private final Map<String, Subject> groups = new TreeMap<>();
     private ProcessorContext<String, Output> context;
-    private KeyValueStore<Bytes, DayCells> cells;
-    private KeyValueStore<Bytes, DayCells> returned;
+    private DayBook<DayCells> cells;
+    private DayBook<DayCells> returned;
     private KeyValueStore<String, PendingSubject> pendingStore;
     private KeyValueStore<String, Integer> known;
     private ReferenceView references;
@@ -77,8 +74,8 @@ public final class GroupProcessor implements Processor<String, Output, String, O
     @Override
     public void init(ProcessorContext<String, Output> processorContext) {
         context = processorContext;
-        cells = context.getStateStore(stores.cells());
-        returned = context.getStateStore(stores.returned());
+        cells = new DayBook<>(context.getStateStore(stores.cells()));
+        returned = new DayBook<>(context.getStateStore(stores.returned()));
         pendingStore = context.getStateStore(stores.pending());
         known = context.getStateStore(stores.known());
         references = new ReferenceView(context.getStateStore(stores.references()), organisationZone);
@@ -111,12 +108,11 @@ public final class GroupProcessor implements Processor<String, Output, String, O
         if (groups.putIfAbsent(key, Subject.parse(key)) == null) {
             known.put(key, 1);
         }
-        Bytes cellKey = cellKey(key, input.zone(), input.day());
-        DayCells stored = cells.get(cellKey);
+        DayCells stored = cells.get(key, input.zone(), input.day());
         DayCells row = stored == null ? new DayCells() : stored;
         row.addAll(input.cells(), 1);
         totals.changed(WindowTotals.owner(key, input.zone().getId()), input.day(), input.cells());
-        cells.put(cellKey, row.isEmpty() ? null : row);
+        cells.put(key, input.zone(), input.day(), row.isEmpty() ? null : row);
         PendingSubject marks = marksOf(key);
         marks.day(input.zone(), input.day());
         marks.cause(input.cause());
@@ -158,11 +154,10 @@ public final class GroupProcessor implements Processor<String, Output, String, O
         Set<Long> measures = measuresRead();
         for (ZoneId zone : references.zones(references.definitionSet())) {
             for (int day : marks.days(zone)) {
-                Bytes key = cellKey(group.key(), zone, day);
-                DayCells reduced = reduced(cells.get(key), measures);
-                DayCells before = returned.get(key);
+                DayCells reduced = reduced(cells.get(group.key(), zone, day), measures);
+                DayCells before = returned.get(group.key(), zone, day);
                 if (!reduced.equals(before == null ? new DayCells(1) : before)) {
-                    returned.put(key, reduced.isEmpty() ? null : reduced);
+                    returned.put(group.key(), zone, day, reduced.isEmpty() ? null : reduced);
                     GroupResult result = new GroupResult(group, zone, day, reduced, marks.merged());
                     context.forward(new Record<>(result.key(), result, marks.timestamp()));
                 }
@@ -197,22 +192,9 @@ public final class GroupProcessor implements Processor<String, Output, String, O
     }
 
     private CellReader reader(String group, ZoneId zone) {
-        return totals.over(WindowTotals.owner(group, zone.getId()), (from, to, visitor) -> {
-            if (from >= to) {
-                return;
-            }
-            try (KeyValueIterator<Bytes, DayCells> range =
-                    cells.range(cellKey(group, zone, from), cellKey(group, zone, to - 1))) {
-                while (range.hasNext()) {
-                    KeyValue<Bytes, DayCells> entry = range.next();
-                    visitor.day(StoreKey.lastInt(entry.key), entry.value);
-                }
-            }
-        });
-    }
-
-    private Bytes cellKey(String group, ZoneId zone, int day) {
-        return keys.text(group).text(zone.getId()).number(day).build();
+        return totals.over(
+                WindowTotals.owner(group, zone.getId()),
+                (from, to, visitor) -> cells.range(group, zone, from, to).forEach((day, row) -> visitor.day(day, row)));
     }
 
     /** What the KPIs of a group read: its target is the explicit one, else the sum of its members' targets. */

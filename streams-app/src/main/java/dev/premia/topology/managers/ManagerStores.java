@@ -12,6 +12,7 @@ import dev.premia.domain.time.WindowKind;
 import dev.premia.topology.message.MessageFormats;
 import dev.premia.topology.message.Reference;
 import dev.premia.topology.state.CellRow;
+import dev.premia.topology.state.DayBook;
 import dev.premia.topology.state.LedgerRow;
 import dev.premia.topology.state.PendingSubject;
 import dev.premia.topology.state.StoreKey;
@@ -38,8 +39,8 @@ final class ManagerStores {
     private final KeyValueStore<Bytes, DealCredit> credits;
     private final KeyValueStore<Bytes, DealCredit> wonCredits;
     private final KeyValueStore<Bytes, Integer> orders;
-    private final KeyValueStore<Bytes, CellRow> cells;
-    private final KeyValueStore<Bytes, DayCells> groupCells;
+    private final DayBook<CellRow> cells;
+    private final DayBook<DayCells> groupCells;
     private final KeyValueStore<Bytes, TargetRecord> targets;
     private final KeyValueStore<Bytes, LedgerRow> ledger;
     private final KeyValueStore<String, SubjectMeta> subjects;
@@ -51,8 +52,8 @@ final class ManagerStores {
         credits = context.getStateStore(names.credits());
         wonCredits = context.getStateStore(names.wonCredits());
         orders = context.getStateStore(names.orders());
-        cells = context.getStateStore(names.cells());
-        groupCells = context.getStateStore(names.groupCells());
+        cells = new DayBook<>(context.getStateStore(names.cells()));
+        groupCells = new DayBook<>(context.getStateStore(names.groupCells()));
         targets = context.getStateStore(names.targets());
         ledger = context.getStateStore(names.ledger());
         subjects = context.getStateStore(names.subjects());
@@ -139,7 +140,7 @@ final class ManagerStores {
     // Cells
 
     CellRow cellRow(Subject subject, ZoneId zone, int day) {
-        CellRow row = cells.get(cellKey(subject, zone, day));
+        CellRow row = cells.get(subject.key(), zone, day);
         return row == null ? CellRow.empty() : row;
     }
 
@@ -152,64 +153,40 @@ final class ManagerStores {
     }
 
     void putCellRow(Subject subject, ZoneId zone, int day, CellRow row) {
-        cells.put(cellKey(subject, zone, day), row.isVoid() ? null : row);
+        cells.put(subject.key(), zone, day, row.isVoid() ? null : row);
     }
 
     void eachCellRow(Subject subject, ZoneId zone, BiConsumer<Integer, CellRow> consumer) {
-        Bytes prefix = keys.text(subject.key()).text(zone.getId()).build();
-        List<KeyValue<Bytes, CellRow>> rows = new ArrayList<>();
-        try (KeyValueIterator<Bytes, CellRow> all = cells.range(prefix, StoreKey.endOf(prefix))) {
-            all.forEachRemaining(rows::add);
-        }
-        rows.forEach(row -> consumer.accept(StoreKey.lastInt(row.key), row.value));
+        cells.all(subject.key(), zone).forEach(row -> consumer.accept(row.getKey(), row.getValue()));
     }
 
     CellReader reader(Subject subject, ZoneId zone) {
-        return totals.over(WindowTotals.owner(subject.key(), zone.getId()), (from, to, visitor) -> {
-            if (from >= to) {
-                return;
-            }
-            try (KeyValueIterator<Bytes, CellRow> range =
-                    cells.range(cellKey(subject, zone, from), cellKey(subject, zone, to - 1))) {
-                while (range.hasNext()) {
-                    KeyValue<Bytes, CellRow> entry = range.next();
-                    if (!entry.value.cells().isEmpty()) {
-                        visitor.day(StoreKey.lastInt(entry.key), entry.value.cells());
+        String key = subject.key();
+        return totals.over(
+                WindowTotals.owner(key, zone.getId()),
+                (from, to, visitor) -> cells.range(key, zone, from, to).forEach((day, row) -> {
+                    if (!row.cells().isEmpty()) {
+                        visitor.day(day, row.cells());
                     }
-                }
-            }
-        });
+                }));
     }
 
     CellReader groupReader(Subject group, ZoneId zone) {
-        return groupTotals.over(WindowTotals.owner(group.key(), zone.getId()), (from, to, visitor) -> {
-            if (from >= to) {
-                return;
-            }
-            try (KeyValueIterator<Bytes, DayCells> range =
-                    groupCells.range(cellKey(group, zone, from), cellKey(group, zone, to - 1))) {
-                while (range.hasNext()) {
-                    KeyValue<Bytes, DayCells> entry = range.next();
-                    visitor.day(StoreKey.lastInt(entry.key), entry.value);
-                }
-            }
-        });
+        String key = group.key();
+        return groupTotals.over(WindowTotals.owner(key, zone.getId()), (from, to, visitor) -> groupCells
+                .range(key, zone, from, to)
+                .forEach((day, row) -> visitor.day(day, row)));
     }
 
     /** Sets what a group's stage says of a day. */
     void putGroupCells(Subject group, ZoneId zone, int day, DayCells groupDay) {
-        Bytes key = cellKey(group, zone, day);
-        DayCells before = groupCells.get(key);
-        groupCells.put(key, groupDay.isEmpty() ? null : groupDay);
+        DayCells before = groupCells.get(group.key(), zone, day);
         DayCells change = groupDay.copy();
         if (before != null) {
             change.addAll(before, -1);
         }
+        groupCells.put(group.key(), zone, day, groupDay.isEmpty() ? null : groupDay);
         groupTotals.changed(WindowTotals.owner(group.key(), zone.getId()), day, change);
-    }
-
-    private Bytes cellKey(Subject subject, ZoneId zone, int day) {
-        return keys.text(subject.key()).text(zone.getId()).number(day).build();
     }
 
     // Targets

@@ -15,13 +15,12 @@ public final class WindowTotals {
     private static final int MAX_OWNERS = 4_096;
     private static final int MAX_RANGES = 64;
 
-    private final Map<String, Map<DayRange, DayCells>> byOwner =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Map<DayRange, DayCells>> eldest) {
-                    return size() > MAX_OWNERS;
-                }
-            };
+    private final Map<String, Map<DayRange, DayCells>> byOwner = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Map<DayRange, DayCells>> eldest) {
+            return size() > MAX_OWNERS;
+        }
+    };
 
     /** The key of a subject's cells in a zone. */
     public static String owner(String subjectKey, String zoneId) {
