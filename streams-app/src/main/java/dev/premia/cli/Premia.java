@@ -2,7 +2,9 @@ package dev.premia.cli;
 
 import dev.premia.cli.operations.BenchCommand;
 import dev.premia.cli.work.CalcCommand;
+import dev.premia.cli.work.IngestCommand;
 import dev.premia.cli.work.PlanCommand;
+import dev.premia.cli.work.SimulateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -49,7 +51,8 @@ public final class Premia implements Callable<Integer> {
 
     /** The commands, in the order of the help. */
     private static List<Object> commands() {
-        return List.of(new CalcCommand(), new PlanCommand(), new BenchCommand());
+        return List.of(
+                new CalcCommand(), new IngestCommand(), new SimulateCommand(), new PlanCommand(), new BenchCommand());
     }
 
     public static void main(String[] args) {

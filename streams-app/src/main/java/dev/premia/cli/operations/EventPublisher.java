@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Writes events to their topics, each with its own time of recording. A record that the cluster refuses makes the next call
  * fail. Not thread-safe.
  */
-final class EventPublisher implements AutoCloseable {
+public final class EventPublisher implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final Map<String, ?> serdeSettings;
     private final Map<String, Serializer<SpecificRecord>> serializers = new HashMap<>();
@@ -32,7 +32,7 @@ final class EventPublisher implements AutoCloseable {
      * @param serdeSettings settings of Avro serdes, at least {@code schema.registry.url}
      * @param lingerMillis how long the producer waits for more records
      */
-    EventPublisher(Map<String, Object> clientSettings, Map<String, ?> serdeSettings, int lingerMillis) {
+    public EventPublisher(Map<String, Object> clientSettings, Map<String, ?> serdeSettings, int lingerMillis) {
         Map<String, Object> settings = new HashMap<>(clientSettings);
         settings.put("acks", "all");
         settings.put("compression.type", "lz4");
@@ -43,11 +43,23 @@ final class EventPublisher implements AutoCloseable {
     }
 
     /** Sends without waiting. */
-    void send(TopicSpec<?> topic, String key, SpecificRecord value, Instant recordedAt) {
+    public void send(TopicSpec<?> topic, String key, SpecificRecord value, Instant recordedAt) {
+        send(topic, key, bytes(topic, value), recordedAt.toEpochMilli());
+    }
+
+    /** A value in the form in which its topic has it. */
+    public byte[] bytes(TopicSpec<?> topic, SpecificRecord value) {
+        return serializer(topic).serialize(topic.name(), value);
+    }
+
+    /**
+     * Sends a value that has been serialized, without waiting.
+     *
+     * @param recordedAt milliseconds since the epoch
+     */
+    public void send(TopicSpec<?> topic, String key, byte[] value, long recordedAt) {
         failIfRefused();
-        byte[] bytes = serializer(topic).serialize(topic.name(), value);
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(topic.name(), null, recordedAt.toEpochMilli(), key, bytes);
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.name(), null, recordedAt, key, value);
         // The callback keeps what the future would say.
         Future<RecordMetadata> unused = producer.send(record, (metadata, thrown) -> {
             if (thrown != null) {
@@ -58,13 +70,13 @@ final class EventPublisher implements AutoCloseable {
     }
 
     /** Returns when everything sent is in the log. */
-    void flush() {
+    public void flush() {
         producer.flush();
         failIfRefused();
     }
 
     /** Records sent so far. */
-    long sent() {
+    public long sent() {
         return sent.get();
     }
 

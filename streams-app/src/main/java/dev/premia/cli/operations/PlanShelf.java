@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The example plans, moved to the days of a simulated department. */
-final class PlanShelf {
+public final class PlanShelf {
     private static final List<String> EXAMPLES = List.of("hunter", "scale", "head-of-sales", "scorecard");
     private static final Pattern VALID_FROM = Pattern.compile("(?m)^valid_from:.*$");
     private static final Pattern VALID_UNTIL = Pattern.compile("(?m)^valid_until:.*\\R");
@@ -24,7 +24,7 @@ final class PlanShelf {
     private PlanShelf() {}
 
     /** The examples as records to publish, valid from a day on and without an end. */
-    static List<Plan> examples(LocalDate validFrom, Instant publishedAt) {
+    public static List<Plan> examples(LocalDate validFrom, Instant publishedAt) {
         return EXAMPLES.stream()
                 .map(name -> example(name, validFrom, publishedAt))
                 .toList();

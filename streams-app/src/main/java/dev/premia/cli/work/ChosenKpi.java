@@ -27,8 +27,7 @@ record ChosenKpi(String text, KpiDefinition kpi, List<BigDecimal> parameters) {
             "new_customers",
             "repeat_revenue",
             "lead_conversion",
-            "calls",
-            "answered_calls");
+            "calls");
 
     /** What is shown where nobody asks for more. */
     static List<ChosenKpi> usual() {

@@ -34,11 +34,13 @@ public final class FileLoader {
     }
 
     private void problem(InputProblem problem) {
-        fold.reject(
-                problem.file() + ":" + problem.line(),
-                problem.field(),
-                problem.code().code(),
-                problem.message());
+        fold.reject(rejected(problem));
+    }
+
+    /** A problem of a file in the form of the other problems. */
+    public static RejectedRecord rejected(InputProblem problem) {
+        String place = problem.line() == 0 ? problem.file().toString() : problem.file() + ":" + problem.line();
+        return new RejectedRecord(place, problem.field(), problem.code().code(), problem.message());
     }
 
     private void record(InputRecord record) {
@@ -47,7 +49,7 @@ public final class FileLoader {
         if (record.value() instanceof Plan plan) {
             fold.plan(plan, record.file().toString());
         } else if (record.value() instanceof Control control) {
-            fold.control(control, place(record));
+            fold.control(control, RecordChecks.place(record));
         } else {
             event(record);
         }
@@ -55,13 +57,9 @@ public final class FileLoader {
 
     private void event(InputRecord record) {
         try {
-            ContractEvents.of(record.value()).ifPresent(event -> fold.event(event, () -> place(record)));
+            ContractEvents.of(record.value()).ifPresent(event -> fold.event(event, () -> RecordChecks.place(record)));
         } catch (ContractValueException e) {
-            fold.reject(place(record), null, "invalid_value", place(record) + ": " + e.getMessage());
+            fold.reject(RecordChecks.invalidValue(e, RecordChecks.place(record)));
         }
-    }
-
-    private static String place(InputRecord record) {
-        return record.file() + ":" + record.line();
     }
 }

@@ -2,16 +2,13 @@ package dev.premia.replay.input;
 
 import dev.premia.codec.plan.PlanFile;
 import dev.premia.codec.plan.PlanTitle;
-import dev.premia.codec.plan.Problem;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.EntityEvent;
 import dev.premia.domain.event.EventValidator;
-import dev.premia.domain.event.Violation;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.replay.FactBase;
 import dev.premia.schemas.Control;
-import dev.premia.schemas.ControlKind;
 import dev.premia.schemas.Plan;
 import dev.premia.schemas.PlanStatus;
 import java.time.LocalDate;
@@ -43,17 +40,13 @@ final class InputFold {
         notes.add(note);
     }
 
-    void reject(String place, String field, String code, String message) {
-        rejected.add(new RejectedRecord(place, field, code, message));
+    void reject(RejectedRecord record) {
+        rejected.add(record);
     }
 
     void event(EntityEvent event, Supplier<String> place) {
-        List<Violation> violations = EventValidator.validate(event);
-        if (!violations.isEmpty()) {
-            for (Violation violation : violations) {
-                String at = place.get();
-                reject(at, violation.field(), violation.code(), at + ": " + violation + " [" + violation.code() + "]");
-            }
+        if (!EventValidator.validate(event).isEmpty()) {
+            rejected.addAll(RecordChecks.of(event, place.get()));
             return;
         }
         facts.add(event);
@@ -63,21 +56,11 @@ final class InputFold {
     }
 
     void plan(Plan record, String place) {
-        PlanFile.Result result = PlanFile.read(place, record.getDocument());
-        for (Problem error : result.errors()) {
-            reject(place, error.path(), "invalid_plan", error.toString());
-        }
-        if (!result.isValid()) {
-            return;
-        }
-        PlanVersion version = result.plan();
-        boolean matches = version.plan().equals(record.getPlan()) && version.version() == record.getVersion();
-        if (!matches) {
-            String message = place + ": found " + version.label() + " in the document of " + record.getPlan() + " v"
-                    + record.getVersion() + ", expected the same plan and version [plan_mismatch]";
-            reject(place, "plan", "plan_mismatch", message);
-        } else if (record.getStatus() != PlanStatus.shadow && LoadedInput.pays(result)) {
-            add(version, result, place);
+        PlanFile.Result document = PlanFile.read(place, record.getDocument());
+        List<RejectedRecord> problems = RecordChecks.of(record, document, place);
+        rejected.addAll(problems);
+        if (problems.isEmpty() && record.getStatus() != PlanStatus.shadow && LoadedInput.pays(document)) {
+            add(document.plan(), document, place);
         }
     }
 
@@ -96,19 +79,9 @@ final class InputFold {
     }
 
     void control(Control control, String place) {
-        if (control.getKind() != ControlKind.day) {
-            reject(
-                    place,
-                    "kind",
-                    "unsupported_control",
-                    place + ": kind: found " + control.getKind() + ", expected day [unsupported_control]");
-        } else if (control.getDay() == null) {
-            reject(
-                    place,
-                    "day",
-                    "missing_day",
-                    place + ": day: found nothing, expected the day that has begun [missing_day]");
-        } else if (asOf == null || control.getDay().isAfter(asOf)) {
+        List<RejectedRecord> problems = RecordChecks.of(control, place);
+        rejected.addAll(problems);
+        if (problems.isEmpty() && (asOf == null || control.getDay().isAfter(asOf))) {
             asOf = control.getDay();
         }
     }

@@ -76,7 +76,7 @@ public final class TopicLoader {
             if (decoded.isFailure()) {
                 String code = decoded.failure().code();
                 String message = place(record) + ": " + decoded.failure().message() + " [" + code + "]";
-                fold.reject(place(record), null, code, message);
+                fold.reject(new RejectedRecord(place(record), null, code, message));
             } else {
                 use.use(decoded.event(), record);
             }
