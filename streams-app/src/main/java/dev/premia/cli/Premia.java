@@ -1,6 +1,9 @@
 package dev.premia.cli;
 
 import dev.premia.cli.operations.BenchCommand;
+import dev.premia.cli.operations.DoctorCommand;
+import dev.premia.cli.operations.RunCommand;
+import dev.premia.cli.operations.TopicsCommand;
 import dev.premia.cli.work.CalcCommand;
 import dev.premia.cli.work.IngestCommand;
 import dev.premia.cli.work.PlanCommand;
@@ -52,7 +55,14 @@ public final class Premia implements Callable<Integer> {
     /** The commands, in the order of the help. */
     private static List<Object> commands() {
         return List.of(
-                new CalcCommand(), new IngestCommand(), new SimulateCommand(), new PlanCommand(), new BenchCommand());
+                new RunCommand(),
+                new CalcCommand(),
+                new IngestCommand(),
+                new PlanCommand(),
+                new SimulateCommand(),
+                new TopicsCommand(),
+                new DoctorCommand(),
+                new BenchCommand());
     }
 
     public static void main(String[] args) {
