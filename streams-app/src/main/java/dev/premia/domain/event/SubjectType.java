@@ -8,7 +8,10 @@ public enum SubjectType {
     TEAM,
     COMPANY;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    /** The lower-case name used in keys and files. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

@@ -15,6 +15,7 @@ public enum WindowKind {
     YEAR(4);
 
     private final int number;
+    private final String label = name().toLowerCase(Locale.ROOT);
 
     WindowKind(int number) {
         this.number = number;
@@ -59,6 +60,6 @@ public enum WindowKind {
 
     /** The lower-case name used in plans, files and topics, e.g. {@code month}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

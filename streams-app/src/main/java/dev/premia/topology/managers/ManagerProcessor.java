@@ -17,9 +17,8 @@ import dev.premia.topology.state.PendingSubject;
 import dev.premia.topology.state.SubjectMeta;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,6 +38,9 @@ public final class ManagerProcessor implements Processor<String, Output, String,
     private static final int MAX_POSTPONED_FLUSHES = 8;
 
     private static final int BUSY_INPUTS = 2_000;
+
+    /** Begins the keys of marks that came from groups; no subject's key begins so. */
+    private static final String GROUP_MARK = "read|";
 
     private final Settings settings;
     private final Map<String, PendingSubject> pending = new TreeMap<>();
@@ -90,7 +92,7 @@ public final class ManagerProcessor implements Processor<String, Output, String,
             }
         } else if (message.value() instanceof GroupResult result) {
             stores.putGroupCells(result.group(), result.zone(), result.day(), result.cells());
-            markReaders(result);
+            markGroup(result);
         }
     }
 
@@ -133,20 +135,14 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         save(subjectKey, marks);
     }
 
-    private void markReaders(GroupResult result) {
-        boolean company = result.group().type() == SubjectType.COMPANY;
-        if (!plansRead(company)) {
-            return;
-        }
-        for (String subject : known) {
-            Subject parsed = Subject.parse(subject);
-            if (parsed.isManager()
-                    && (company || everInTeam(parsed.id(), result.group().id()))) {
-                PendingSubject marks = marksOf(subject);
-                marks.day(result.zone(), result.day());
-                marks.cause(result.cause());
-                save(subject, marks);
-            }
+    /** What groups returned is kept under keys of its own until the flush hands it to those who read it. */
+    private void markGroup(GroupResult result) {
+        if (plansRead(result.group().type() == SubjectType.COMPANY)) {
+            String key = GROUP_MARK + result.group().key();
+            PendingSubject marks = marksOf(key);
+            marks.day(result.zone(), result.day());
+            marks.cause(result.cause());
+            save(key, marks);
         }
     }
 
@@ -183,27 +179,75 @@ public final class ManagerProcessor implements Processor<String, Output, String,
     }
 
     private void flush() {
-        Map<String, PendingSubject> due = new HashMap<>(pending);
+        Map<String, PendingSubject> due = new TreeMap<>(pending);
         pending.clear();
-        List<String> order = new ArrayList<>(new TreeSet<>(due.keySet()));
+        Map<String, PendingSubject> readings = takeReadings(due);
+        TreeSet<String> order = new TreeSet<>(due.keySet());
+        order.addAll(readings.keySet());
         for (String key : order) {
-            PendingSubject marks = due.get(key);
-            Subject subject = Subject.parse(key);
-            figures.catchUp(subject, marks);
-            rollUp.gather(subject, marks);
-            if (subject.isManager()) {
-                bookkeeper.book(subject.id(), marks, output -> forward(subject.id(), output, marks.timestamp()));
-                kpis.publish(
-                        subject,
-                        marks,
-                        zone -> stores.reader(subject, zone),
-                        new ManagerData(subject, stores, references),
-                        kpi -> forward(kpi.key(), kpi.message(), marks.timestamp()));
-            }
-            stores.pending().delete(key);
+            flush(key, due.get(key), readings.get(key));
         }
         rollUp.send((group, message) ->
                 forward(group.key(), message, message.cause().timestamp()));
+    }
+
+    /**
+     * Flushes one subject.
+     *
+     * @param own what changed for it, or null
+     * @param read what changed in the groups that its plans read, or null
+     */
+    private void flush(String key, PendingSubject own, PendingSubject read) {
+        Subject subject = Subject.parse(key);
+        PendingSubject all = new PendingSubject();
+        if (own != null) {
+            figures.catchUp(subject, own);
+            rollUp.gather(subject, own);
+            all.addAll(own);
+        }
+        if (read != null) {
+            all.addAll(read);
+        }
+        if (subject.isManager()) {
+            bookkeeper.book(subject.id(), all, output -> forward(subject.id(), output, all.timestamp()));
+            if (own != null) {
+                kpis.publish(
+                        subject,
+                        own,
+                        zone -> stores.reader(subject, zone),
+                        new ManagerData(subject, stores, references),
+                        kpi -> forward(kpi.key(), kpi.message(), own.timestamp()));
+            }
+        }
+        if (own != null) {
+            stores.pending().delete(key);
+        }
+    }
+
+    /** Takes what groups returned out of what is due, and hands it to the managers who read those groups. */
+    private Map<String, PendingSubject> takeReadings(Map<String, PendingSubject> due) {
+        Map<String, PendingSubject> readings = new HashMap<>();
+        Iterator<Map.Entry<String, PendingSubject>> entries = due.entrySet().iterator();
+        while (entries.hasNext()) {
+            Map.Entry<String, PendingSubject> entry = entries.next();
+            if (entry.getKey().startsWith(GROUP_MARK)) {
+                Subject group = Subject.parse(entry.getKey().substring(GROUP_MARK.length()));
+                for (String reader : known) {
+                    if (reads(reader, group)) {
+                        readings.computeIfAbsent(reader, key -> new PendingSubject())
+                                .addAll(entry.getValue());
+                    }
+                }
+                stores.pending().delete(entry.getKey());
+                entries.remove();
+            }
+        }
+        return readings;
+    }
+
+    private boolean reads(String subjectKey, Subject group) {
+        Subject subject = Subject.parse(subjectKey);
+        return subject.isManager() && (group.type() == SubjectType.COMPANY || everInTeam(subject.id(), group.id()));
     }
 
     private void forward(String key, Output message, long timestamp) {

@@ -22,7 +22,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
@@ -36,6 +39,7 @@ final class ManagerStores {
     private final StoreKey keys = new StoreKey();
     private final WindowTotals totals = new WindowTotals();
     private final WindowTotals groupTotals = new WindowTotals();
+    private final Map<String, Map<String, TreeMap<String, TargetRecord>>> targetsByLookup = new HashMap<>();
     private final KeyValueStore<Bytes, DealCredit> credits;
     private final KeyValueStore<Bytes, DealCredit> wonCredits;
     private final KeyValueStore<Bytes, Integer> orders;
@@ -199,25 +203,12 @@ final class ManagerStores {
 
     /** The record that rules for a lookup key, or null. */
     TargetRecord rulingTarget(Subject subject, String lookupKey) {
-        TargetRecord[] found = new TargetRecord[1];
-        Bytes prefix = keys.text(subject.key()).build();
-        try (KeyValueIterator<Bytes, TargetRecord> all = targets.range(prefix, StoreKey.endOf(prefix))) {
-            all.forEachRemaining(entry -> {
-                if (entry.value.lookupKey().equals(lookupKey)) {
-                    found[0] = entry.value;
-                }
-            });
-        }
-        return found[0];
+        TreeMap<String, TargetRecord> records = targetsOf(subject).get(lookupKey);
+        return records == null || records.isEmpty() ? null : records.lastEntry().getValue();
     }
 
     void eachTarget(Subject subject, Consumer<TargetRecord> consumer) {
-        List<TargetRecord> all = new ArrayList<>();
-        Bytes prefix = keys.text(subject.key()).build();
-        try (KeyValueIterator<Bytes, TargetRecord> range = targets.range(prefix, StoreKey.endOf(prefix))) {
-            range.forEachRemaining(entry -> all.add(entry.value));
-        }
-        all.forEach(consumer);
+        targetsOf(subject).values().forEach(records -> records.values().forEach(consumer));
     }
 
     TargetRecord targetRecord(Subject subject, String id) {
@@ -226,6 +217,21 @@ final class ManagerStores {
 
     void putTarget(Subject subject, String id, TargetRecord target) {
         targets.put(keys.text(subject.key()).text(id).build(), target);
+        targetsByLookup.remove(subject.key());
+    }
+
+    /** The targets of a subject by lookup key and id, read from the store when they are first asked for. */
+    private Map<String, TreeMap<String, TargetRecord>> targetsOf(Subject subject) {
+        return targetsByLookup.computeIfAbsent(subject.key(), key -> {
+            Map<String, TreeMap<String, TargetRecord>> byLookup = new HashMap<>();
+            Bytes prefix = keys.text(key).build();
+            try (KeyValueIterator<Bytes, TargetRecord> all = targets.range(prefix, StoreKey.endOf(prefix))) {
+                all.forEachRemaining(
+                        entry -> byLookup.computeIfAbsent(entry.value.lookupKey(), lookup -> new TreeMap<>())
+                                .put(entry.value.id(), entry.value));
+            }
+            return byLookup;
+        });
     }
 
     // Ledger

@@ -23,6 +23,9 @@ public record Cause(EntityRevision revision, List<OffsetRange> ranges, long time
 
     /** The cause that covers both, for changes that are sent on together. */
     public Cause mergedWith(Cause other) {
+        if (ranges.isEmpty()) {
+            return new Cause(null, other.ranges, Math.max(timestamp, other.timestamp));
+        }
         List<OffsetRange> merged = ranges;
         for (OffsetRange range : other.ranges) {
             merged = merge(merged, range);
@@ -31,20 +34,31 @@ public record Cause(EntityRevision revision, List<OffsetRange> ranges, long time
     }
 
     private static List<OffsetRange> merge(List<OffsetRange> ranges, OffsetRange added) {
+        if (ranges.size() == 1 && samePartition(ranges.get(0), added)) {
+            return List.of(union(ranges.get(0), added));
+        }
         List<OffsetRange> merged = new ArrayList<>(ranges.size() + 1);
         OffsetRange union = added;
         for (OffsetRange range : ranges) {
-            if (range.partition() == added.partition() && range.topic().equals(added.topic())) {
-                union = new OffsetRange(
-                        range.topic(),
-                        range.partition(),
-                        Math.min(range.first(), added.first()),
-                        Math.max(range.last(), added.last()));
+            if (samePartition(range, added)) {
+                union = union(range, added);
             } else {
                 merged.add(range);
             }
         }
         merged.add(union);
         return merged;
+    }
+
+    private static boolean samePartition(OffsetRange left, OffsetRange right) {
+        return left.partition() == right.partition() && left.topic().equals(right.topic());
+    }
+
+    private static OffsetRange union(OffsetRange left, OffsetRange right) {
+        return new OffsetRange(
+                left.topic(),
+                left.partition(),
+                Math.min(left.first(), right.first()),
+                Math.max(left.last(), right.last()));
     }
 }

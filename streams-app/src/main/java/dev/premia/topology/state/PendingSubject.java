@@ -46,6 +46,18 @@ public final class PendingSubject {
         merged = merged.mergedWith(cause);
     }
 
+    /** Adds all that another one holds. */
+    public void addAll(PendingSubject other) {
+        other.days.forEach((zone, numbers) ->
+                days.computeIfAbsent(zone, id -> new TreeSet<>()).addAll(numbers));
+        everything |= other.everything;
+        for (EntityRevision revision : other.revisions) {
+            cause(new Cause(revision, List.of(), 0));
+        }
+        more += other.more;
+        merged = merged.mergedWith(other.merged);
+    }
+
     public boolean isEverything() {
         return everything;
     }
