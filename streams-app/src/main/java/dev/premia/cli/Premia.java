@@ -5,6 +5,7 @@ import dev.premia.cli.operations.DoctorCommand;
 import dev.premia.cli.operations.RunCommand;
 import dev.premia.cli.operations.TopicsCommand;
 import dev.premia.cli.work.CalcCommand;
+import dev.premia.cli.work.ExplainCommand;
 import dev.premia.cli.work.IngestCommand;
 import dev.premia.cli.work.PlanCommand;
 import dev.premia.cli.work.SimulateCommand;
@@ -55,6 +56,7 @@ public final class Premia implements Callable<Integer> {
     /** The commands, in the order of the help. */
     private static List<Object> commands() {
         return List.of(
+<<<<<<< HEAD
                 new RunCommand(),
                 new CalcCommand(),
                 new IngestCommand(),
@@ -62,6 +64,13 @@ public final class Premia implements Callable<Integer> {
                 new SimulateCommand(),
                 new TopicsCommand(),
                 new DoctorCommand(),
+=======
+                new CalcCommand(),
+                new ExplainCommand(),
+                new IngestCommand(),
+                new SimulateCommand(),
+                new PlanCommand(),
+>>>>>>> 4371e12 (Command explain: statement lines, KPIs, ledger entries)
                 new BenchCommand());
     }
 

@@ -1,0 +1,127 @@
+package dev.premia.cli.work;
+
+import dev.premia.cli.ClusterOptions;
+import dev.premia.cli.CommandException;
+import dev.premia.cli.ExitCodes;
+import dev.premia.cli.Output;
+import dev.premia.cli.PremiaCommand;
+import dev.premia.cli.Progress;
+import dev.premia.connectors.file.JsonLineWriter;
+import dev.premia.domain.money.Currencies;
+import dev.premia.replay.input.TopicReader;
+import dev.premia.schemas.Accrual;
+import dev.premia.schemas.AvroSerde;
+import dev.premia.schemas.Explanation;
+import dev.premia.schemas.Topics;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.serialization.Deserializer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows an entry of the ledger with its causes and the calculation that it carries. */
+@Command(
+        name = "accrual",
+        description = "Shows an entry of the ledger with its causes and its calculation.",
+        footer = {
+            "  premia explain accrual --manager crm/17 --sequence 3 --bootstrap-server localhost:9092 \\",
+            "      --schema-registry http://localhost:8081",
+        })
+final class ExplainAccrualCommand extends PremiaCommand {
+    @Option(
+            names = "--manager",
+            required = true,
+            paramLabel = "ID",
+            order = 1,
+            description = "Qualified id of the manager.")
+    private String manager;
+
+    @Option(
+            names = "--sequence",
+            required = true,
+            paramLabel = "N",
+            order = 2,
+            description = "Number of the entry, from 1.")
+    private long sequence;
+
+    @Mixin
+    private ClusterOptions cluster;
+
+    @Override
+    public Integer call() {
+        Output output = output();
+        Accrual accrual = find(output);
+        if (accrual == null) {
+            throw CommandException.badInput("the ledger has no entry " + sequence + " of " + manager
+                    + "; expected the qualified id of a manager and a number that was booked.");
+        }
+        if (output.forPeople()) {
+            tree(accrual, output).print(output);
+        } else {
+            output.out().println(new JsonLineWriter().write(accrual, null));
+            output.out().flush();
+        }
+        return ExitCodes.DONE;
+    }
+
+    private Accrual find(Output output) {
+        AtomicReference<Accrual> found = new AtomicReference<>();
+        try (Progress progress = Progress.start(output, "reading the ledger", 0);
+                AvroSerde<Accrual> serde = AvroSerde.ofValues(Accrual.class, cluster.client())) {
+            Deserializer<Accrual> deserializer = serde.deserializer();
+            Set<String> missing = new TopicReader(cluster.client())
+                    .read(List.of(Topics.ACCRUALS.name()), new LoadProgress(progress), record -> {
+                        Accrual accrual = deserializer.deserialize(record.topic(), record.value());
+                        if (accrual.getManager().equals(manager) && accrual.getSequence() == sequence) {
+                            found.set(accrual);
+                        }
+                    });
+            if (!missing.isEmpty()) {
+                throw CommandException.badInput("the cluster has no topic " + String.join(", ", missing) + ".");
+            }
+        }
+        return found.get();
+    }
+
+    private static Tree tree(Accrual accrual, Output output) {
+        Tree tree = new Tree(accrual.getManager() + ", " + output.text("проводка ", "entry ") + accrual.getSequence()
+                + ": " + output.numbers().money(accrual.getAmountMinor(), accrual.getCurrency()));
+        tree.add(output.text("правило: ", "rule: ") + accrual.getPlan() + " v" + accrual.getPlanVersion() + ", "
+                + accrual.getComponent());
+        tree.add(output.text("заработано: ", "earned in: ") + accrual.getWindowStart() + " – "
+                + accrual.getWindowEnd().minusDays(1) + ", " + accrual.getZone());
+        tree.add(output.text("выплата: ", "payroll: ") + accrual.getPostingPeriod());
+        tree.add(output.text("всего за период: ", "total of the window so far: ")
+                + output.numbers()
+                        .money(
+                                Currencies.toAmount(accrual.getBalanceMinor(), accrual.getCurrency()),
+                                accrual.getCurrency()));
+        tree.add(output.text("записано: ", "recorded at: ") + accrual.getRecordedAt());
+        Tree causes = tree.add(output.text("причины", "causes") + ": " + accrual.getReason());
+        accrual.getCauses()
+                .forEach(cause -> causes.add(cause.getType() + " " + cause.getId()
+                        + output.text(", редакция ", ", revision ") + cause.getRevision()));
+        if (accrual.getMoreCauses() > 0) {
+            causes.add(output.text("… ещё ", "… and ") + output.numbers().whole(accrual.getMoreCauses()));
+        }
+        accrual.getRanges()
+                .forEach(range -> causes.add(range.getTopic() + "-" + range.getPartition()
+                        + output.text(", смещения ", ", offsets ") + range.getFirstOffset() + "–"
+                        + range.getLastOffset()));
+        if (accrual.getExplanation() != null) {
+            explanation(tree, accrual.getExplanation(), output);
+        }
+        return tree;
+    }
+
+    private static void explanation(Tree tree, Explanation explanation, Output output) {
+        Tree branch = tree.add(output.text("расчёт: ", "calculation: ") + explanation.getFormula());
+        explanation.getInputs().forEach(input -> branch.add(input.getName() + " = " + input.getValue()));
+        explanation.getSteps().forEach(branch::add);
+        if (explanation.getNote() != null) {
+            branch.add(output.text("примечание: ", "note: ") + explanation.getNote());
+        }
+    }
+}

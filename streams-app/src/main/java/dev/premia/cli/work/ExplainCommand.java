@@ -1,0 +1,214 @@
+package dev.premia.cli.work;
+
+import dev.premia.cli.CommandException;
+import dev.premia.cli.ExitCodes;
+import dev.premia.cli.Output;
+import dev.premia.cli.PremiaCommand;
+import dev.premia.cli.Table;
+import dev.premia.domain.money.Currencies;
+import dev.premia.domain.plan.Component;
+import dev.premia.domain.plan.Explanation;
+import dev.premia.domain.plan.PlanVersion;
+import dev.premia.domain.time.Window;
+import dev.premia.replay.BatchResult;
+import dev.premia.replay.BatchResult.Line;
+import dev.premia.replay.input.LoadedInput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Explains the lines of a statement: the rule with the numbers put in, the steps, the deals. */
+@Command(
+        name = "explain",
+        description = "Explains the lines of a manager's statement, a KPI, or an accrual of the ledger.",
+        subcommands = {ExplainKpiCommand.class, ExplainAccrualCommand.class},
+        footer = {
+            "  premia explain --manager 17 --period 2026-10 october/",
+            "  premia explain --manager \"Anna Orlova\" --period 2026-10 --component volume october/ --all",
+            "  premia explain kpi --kpi revenue --manager 17 --period 2026-10 october/",
+            "  premia explain accrual --manager crm/17 --sequence 3 --bootstrap-server localhost:9092 \\",
+            "      --schema-registry http://localhost:8081",
+        })
+public final class ExplainCommand extends PremiaCommand {
+    @Mixin
+    private InputOptions input;
+
+    @Mixin
+    private ExplainOptions options;
+
+    @Option(
+            names = "--component",
+            paramLabel = "ID",
+            order = 5,
+            description = "Only this component. Default: all that apply, also those that pay 0.")
+    private String component;
+
+    /** A component of a plan that applies in a window. */
+    private record Rule(String plan, String component, Window window) {}
+
+    @Override
+    public Integer call() {
+        if (options.manager() == null || options.period() == null) {
+            throw CommandException.badInput(
+                    "--manager and --period are needed; expected whose statement of which period.");
+        }
+        Window window = PeriodOptions.parse(options.period());
+        Output output = output();
+        LoadedInput loaded = input.load(output, verbose());
+        BatchResult result = input.compute(loaded);
+        People people = new People(result.organisation(), output);
+        String manager = people.managerId(options.manager());
+        Map<Rule, Line> lines = lines(result, manager, window);
+        List<Rule> rules = rules(result, manager, window, lines);
+        if (rules.isEmpty()) {
+            throw CommandException.badInput(nothing(result, people.nameAndId(manager), window));
+        }
+        if (output.forPeople()) {
+            Tree tree = new Tree(people.nameAndId(manager) + ", " + window);
+            rules.forEach(rule -> explain(tree, rule, lines.get(rule), result, manager, output));
+            tree.print(output);
+        } else {
+            printForMachines(output, result, manager, rules, lines);
+        }
+        return loaded.rejected().isEmpty() || input.readsTopics() ? ExitCodes.DONE : ExitCodes.BAD_INPUT;
+    }
+
+    private static Map<Rule, Line> lines(BatchResult result, String manager, Window window) {
+        Map<Rule, Line> lines = new LinkedHashMap<>();
+        for (Line line : result.lines()) {
+            if (line.manager().equals(manager) && line.window().equals(window)) {
+                lines.put(new Rule(line.plan(), line.component(), line.window()), line);
+            }
+        }
+        return lines;
+    }
+
+    /** Every component that applies, in the order of the plan, the cap last. */
+    private List<Rule> rules(BatchResult result, String manager, Window window, Map<Rule, Line> lines) {
+        List<Rule> rules = new ArrayList<>();
+        for (String plan : result.plans().plans()) {
+            Set<String> components = new LinkedHashSet<>();
+            for (PlanVersion version : result.plans().versions(plan)) {
+                for (Component each : version.components()) {
+                    if (each.window() == window.kind()) {
+                        components.add(each.id());
+                    }
+                }
+            }
+            lines.keySet().stream()
+                    .filter(rule -> rule.plan().equals(plan))
+                    .forEach(rule -> components.add(rule.component()));
+            components.stream()
+                    .filter(id -> component == null || component.equals(id))
+                    .filter(id -> result.explain(manager, plan, id, window).isPresent())
+                    .forEach(id -> rules.add(new Rule(plan, id, window)));
+        }
+        return rules;
+    }
+
+    private String nothing(BatchResult result, String manager, Window window) {
+        String what = component == null ? "no plan" : "no component '" + component + "'";
+        return what + " applies to " + manager + " in " + window + "; the plans that were read: "
+                + (result.plans().plans().isEmpty()
+                        ? "none, give --plan FILE."
+                        : String.join(", ", result.plans().plans()) + ".");
+    }
+
+    private void explain(Tree tree, Rule rule, Line line, BatchResult result, String manager, Output output) {
+        Optional<Explanation> found = result.explain(manager, rule.plan(), rule.component(), rule.window());
+        if (found.isEmpty()) {
+            return;
+        }
+        Explanation explanation = found.get();
+        PlanVersion version = version(rule, line, result);
+        long minor = line == null ? 0 : line.minor();
+        Tree branch = tree.add(rule.component() + ": " + output.numbers().money(minor, version.currency()) + "  ["
+                + version.label() + title(version, rule.component(), output) + "]");
+        branch.add(output.text("правило: ", "rule: ") + explanation.formula());
+        Tree inputs = branch.add(output.text("данные", "inputs"));
+        explanation.inputs().forEach(each -> inputs.add(each.name() + " = " + readable(each.value(), output)));
+        Tree steps = branch.add(output.text("расчёт", "calculation"));
+        explanation.steps().forEach(steps::add);
+        explanation.notes().forEach(note -> branch.add(output.text("примечание: ", "note: ") + note));
+        new DealBranch(output, version.zone(), options.deals())
+                .addTo(branch, result.wonDeals(manager, rule.window().days(), version.zone()));
+    }
+
+    private static PlanVersion version(Rule rule, Line line, BatchResult result) {
+        if (line != null) {
+            return result.plans().version(rule.plan(), line.version());
+        }
+        PlanVersion newest = null;
+        for (PlanVersion version : result.plans().versions(rule.plan())) {
+            if (newest == null || version.validOn(rule.window().lastDay())) {
+                newest = version;
+            }
+        }
+        return newest;
+    }
+
+    private static String title(PlanVersion version, String componentId, Output output) {
+        return version.components().stream()
+                .filter(each -> each.id().equals(componentId))
+                .map(each -> output.text(each.titleRu(), each.titleEn()))
+                .filter(title -> title != null && !title.isEmpty() && !title.equals(componentId))
+                .map(title -> ", " + title)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String readable(String value, Output output) {
+        try {
+            return output.numbers().exact(new java.math.BigDecimal(value));
+        } catch (NumberFormatException e) {
+            // Inputs may also be texts and the word undefined.
+            return value;
+        }
+    }
+
+    private static void printForMachines(
+            Output output, BatchResult result, String manager, List<Rule> rules, Map<Rule, Line> lines) {
+        Table table = Table.of("explanation", null)
+                .column("manager", "")
+                .column("plan", "")
+                .column("plan_version", "")
+                .column("component", "")
+                .column("window", "")
+                .column("amount", "")
+                .column("currency", "")
+                .column("formula", "")
+                .column("inputs", "")
+                .column("steps", "")
+                .column("notes", "");
+        for (Rule rule : rules) {
+            Line line = lines.get(rule);
+            PlanVersion version = version(rule, line, result);
+            Explanation explanation = result.explain(manager, rule.plan(), rule.component(), rule.window())
+                    .orElseThrow();
+            table.row(
+                    manager,
+                    rule.plan(),
+                    version.version(),
+                    rule.component(),
+                    rule.window().toString(),
+                    Currencies.toAmount(line == null ? 0 : line.minor(), version.currency()),
+                    version.currency(),
+                    explanation.formula(),
+                    String.join(
+                            "; ",
+                            explanation.inputs().stream()
+                                    .map(each -> each.name() + " = " + each.value())
+                                    .toList()),
+                    String.join("; ", explanation.steps()),
+                    String.join("; ", explanation.notes()));
+        }
+        table.print(output);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.premia.cli.work;
+
+import dev.premia.cli.CommandException;
+import dev.premia.cli.ExitCodes;
+import dev.premia.cli.Output;
+import dev.premia.cli.PremiaCommand;
+import dev.premia.cli.Table;
+import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.Subject;
+import dev.premia.domain.formula.Value;
+import dev.premia.domain.time.Window;
+import dev.premia.replay.BatchResult;
+import dev.premia.replay.input.LoadedInput;
+import java.math.BigDecimal;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Explains a KPI of a manager: its definition, its value, the deals behind it. */
+@Command(
+        name = "kpi",
+        description = "Explains a KPI of a manager down to the deals.",
+        footer = "  premia explain kpi --kpi revenue --manager 17 --period 2026-10 october/")
+final class ExplainKpiCommand extends PremiaCommand {
+    @Mixin
+    private InputOptions input;
+
+    @Mixin
+    private ExplainOptions options;
+
+    @Option(names = "--kpi", required = true, paramLabel = "NAME", order = 5, description = "The KPI, e.g. revenue.")
+    private String kpi;
+
+    @Override
+    public Integer call() {
+        if (options.manager() == null || options.period() == null) {
+            throw CommandException.badInput("--manager and --period are needed; expected whose KPI of which period.");
+        }
+        Window window = PeriodOptions.parse(options.period());
+        ChosenKpi chosen = ChosenKpi.parse(kpi);
+        Output output = output();
+        LoadedInput loaded = input.load(output, verbose());
+        BatchResult result = input.compute(loaded);
+        People people = new People(result.organisation(), output);
+        String manager = people.managerId(options.manager());
+        Subject subject = Subject.manager(manager);
+        Value value = result.kpi(chosen.kpi(), chosen.parameters(), subject, window.days(), result.settings());
+        List<DealCredit> deals = result.wonDeals(manager, window);
+        if (output.forPeople()) {
+            Tree tree = new Tree(people.nameAndId(manager) + ", " + window + ", "
+                    + result.settings().zone());
+            explain(tree, chosen, value, result.target(subject, chosen.kpi().name(), window), result, output);
+            new DealBranch(output, result.settings().zone(), options.deals()).addTo(tree, deals);
+            tree.print(output);
+        } else {
+            printForMachines(output, manager, window, deals);
+        }
+        return loaded.rejected().isEmpty() || input.readsTopics() ? ExitCodes.DONE : ExitCodes.BAD_INPUT;
+    }
+
+    private static void explain(
+            Tree tree, ChosenKpi chosen, Value value, BigDecimal target, BatchResult result, Output output) {
+        String currency = result.settings().currency();
+        String title = output.text(chosen.kpi().titleRu(), chosen.kpi().titleEn());
+        String shown = value instanceof Value.Undefined undefined
+                ? output.text("не определено: ", "undefined: ") + undefined.reason()
+                : chosen.shown(value.orElse(null), currency, output.numbers())
+                        + (chosen.kpi().unit() == dev.premia.domain.formula.Unit.MONEY ? " " + currency : "");
+        Tree branch = tree.add(title + " (" + chosen.kpi().number() + ", " + chosen.text() + ") = " + shown);
+        branch.add(output.text("определение: ", "definition: ") + chosen.kpi().formula());
+        if (target != null) {
+            branch.add(output.text("план: ", "target: ") + chosen.shown(target, currency, output.numbers()));
+        }
+    }
+
+    private static void printForMachines(Output output, String manager, Window window, List<DealCredit> deals) {
+        Table table = Table.of("credited_deal", null)
+                .column("manager", "")
+                .column("window", "")
+                .column("deal", "")
+                .column("revision", "")
+                .column("closed_at", "")
+                .column("share", "")
+                .column("credited_minor", "")
+                .column("whole_minor", "")
+                .column("currency", "")
+                .column("overlay", "");
+        for (DealCredit deal : deals) {
+            table.row(
+                    manager,
+                    window.toString(),
+                    deal.deal(),
+                    deal.revision(),
+                    deal.closedAt().toString(),
+                    BigDecimal.valueOf(deal.shareNanos(), DealCredit.SHARE_DIGITS),
+                    deal.creditedMinor(),
+                    deal.wholeMinor(),
+                    deal.currency(),
+                    deal.overlay());
+        }
+        table.print(output);
+    }
+}

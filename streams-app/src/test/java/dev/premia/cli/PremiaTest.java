@@ -1,0 +1,43 @@
+package dev.premia.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PremiaTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"calc", "explain", "explain kpi", "explain accrual", "ingest", "simulate", "plan", "plan check"})
+    void shouldShowExamplesWhenHelpIsAsked(String command) {
+        CommandRun run = CommandRun.of((command + " --help").split(" "));
+
+        assertThat(run.out()).contains("Usage: premia " + command, "Examples:", "  premia " + command);
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.DONE);
+    }
+
+    @Test
+    void shouldListTheCommandsWhenNoneIsGiven() {
+        CommandRun run = CommandRun.of();
+
+        assertThat(run.err()).contains("calc", "ingest", "simulate", "explain", "plan");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    }
+
+    @Test
+    void shouldSuggestACommandWhenItIsMisspelt() {
+        CommandRun run = CommandRun.of("plan", "chek");
+
+        assertThat(run.err()).contains("Did you mean: plan check?").doesNotContain("\tat ");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    }
+
+    @Test
+    void shouldNameTheVersion() {
+        CommandRun run = CommandRun.of("--version");
+
+        assertThat(run.out()).startsWith("premia ");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.DONE);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.premia.cli.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.premia.cli.CommandRun;
+import dev.premia.cli.ExitCodes;
+import org.junit.jupiter.api.Test;
+
+class PlanCheckCommandTest {
+    private static final String GOOD =
+            CommandRun.resource("october/plan.yaml").toString();
+    private static final String GAP =
+            CommandRun.resource("bad/tier-gap.yaml").toString();
+
+    @Test
+    void shouldSayWhatThePlanIsWhenItIsValid() {
+        CommandRun run = CommandRun.of("plan", "check", GOOD, "--lang", "en");
+
+        assertThat(run.out())
+                .isEqualTo(GOOD + ": valid: hunters v1, from 2026-10-01, RUB, Europe/Moscow, components: 2\n");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.DONE);
+    }
+
+    @Test
+    void shouldPointAtTheIntervalWhenTiersHaveAGap() {
+        CommandRun run = CommandRun.of("plan", "check", GAP, "--lang", "en");
+
+        assertThat(run.out())
+                .contains(
+                        "tier-gap.yaml:13:47:",
+                        "no step covers 1000 to 2000",
+                        " 13 |       steps: [{ to: 1000, rate: 3% }, { from: 2000, rate: 7% }]\n"
+                                + "    |                                               ^\n",
+                        "cannot be used, errors: 1");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    }
+
+    @Test
+    void shouldPrintProblemsAsJsonWhenMachinesRead() {
+        CommandRun run = CommandRun.of("plan", "check", GAP, GOOD, "--format", "json");
+
+        assertThat(run.out().lines().toList()).hasSize(1);
+        assertThat(run.out()).contains("\"line\":13,\"column\":47,\"severity\":\"error\"");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    }
+
+    @Test
+    void shouldSayItWhenTheFileDoesNotExist() {
+        CommandRun run = CommandRun.of("plan", "check", "nowhere.yaml");
+
+        assertThat(run.err()).isEqualTo("premia: nowhere.yaml: not found; expected a plan file.\n");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    }
+}

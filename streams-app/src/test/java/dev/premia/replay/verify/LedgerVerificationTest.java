@@ -1,0 +1,161 @@
+package dev.premia.replay.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.premia.cli.CommandRun;
+import dev.premia.connectors.file.FileInput;
+import dev.premia.connectors.file.InputRecord;
+import dev.premia.replay.BatchResult;
+import dev.premia.replay.Settings;
+import dev.premia.replay.input.FileLoader;
+import dev.premia.replay.input.LoadedInput;
+import dev.premia.replay.verify.Difference.Kind;
+import dev.premia.schemas.Accrual;
+import dev.premia.schemas.Kpi;
+import dev.premia.schemas.Statement;
+import dev.premia.schemas.TopicSpec;
+import dev.premia.topology.StreamHarness;
+import dev.premia.topology.kpis.KpiPublisher;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class LedgerVerificationTest {
+    private static final Instant AT = Instant.parse("2026-10-01T00:00:00Z");
+    private static BatchResult batch;
+    private static List<Accrual> accruals;
+    private static List<Statement> statements;
+    private static List<Kpi> kpis;
+
+    @BeforeAll
+    static void playTheSameInputThroughBothEngines() {
+        List<Path> inputs = List.of(CommandRun.resource("october"));
+        batch = FileLoader.load(inputs, List.of(), FileInput.Options.DEFAULT, LoadedInput.Listener.NONE)
+                .compute(new Settings(ZoneId.of("Europe/Moscow"), "RUB"), null);
+        try (StreamHarness stream = new StreamHarness()) {
+            FileInput.read(
+                    inputs,
+                    List.of(),
+                    FileInput.Options.DEFAULT,
+                    record -> send(stream, record),
+                    problem -> {
+                        throw new AssertionError(problem.message());
+                    });
+            stream.settle();
+            accruals = List.copyOf(stream.booked());
+            statements = List.copyOf(stream.statements().values());
+            kpis = List.copyOf(stream.kpis().values());
+        }
+    }
+
+    @Test
+    void shouldFindNothingWhenTheStreamBookedWhatTheFactsSay() {
+        assertThat(accruals).hasSizeGreaterThan(3);
+        assertThat(statements).isNotEmpty();
+        assertThat(kpis).isNotEmpty();
+        assertThat(differences(accruals, statements, kpis)).isEmpty();
+    }
+
+    @Test
+    void shouldFindItWhenAnyEntryIsMissing() {
+        for (int i = 0; i < accruals.size(); i++) {
+            List<Accrual> fewer = new ArrayList<>(accruals);
+            fewer.remove(i);
+            assertThat(differences(fewer, statements, kpis)).extracting(Difference::kind).contains(Kind.SUM);
+        }
+    }
+
+    @Test
+    void shouldFindItWhenAnyEntryIsDoubled() {
+        for (int i = 0; i < accruals.size(); i++) {
+            List<Accrual> more = new ArrayList<>(accruals);
+            more.add(i, accruals.get(i));
+            assertThat(differences(more, statements, kpis))
+                    .extracting(Difference::kind)
+                    .contains(Kind.SUM, Kind.ENTRY);
+        }
+    }
+
+    @Test
+    void shouldFindItWhenAnyEntryIsOneKopeckOff() {
+        for (int i = 0; i < accruals.size(); i++) {
+            Accrual changed = Accrual.newBuilder(accruals.get(i)).build();
+            changed.setAmountMinor(changed.getAmountMinor() + 1);
+            List<Accrual> altered = new ArrayList<>(accruals);
+            altered.set(i, changed);
+            assertThat(differences(altered, statements, kpis))
+                    .extracting(Difference::kind)
+                    .contains(Kind.SUM, Kind.ENTRY);
+        }
+    }
+
+    @Test
+    void shouldNameBothAmountsWhenASumDiffers() {
+        List<Accrual> none = List.of();
+
+        assertThat(differences(none, statements, kpis))
+                .contains(new Difference(
+                        Kind.SUM, "crm/17, hunters, volume, 2026-10", "61500.00 RUB", "0.00 RUB"));
+    }
+
+    @Test
+    void shouldFindItWhenAStatementIsMissingOrAltered() {
+        for (int i = 0; i < statements.size(); i++) {
+            List<Statement> fewer = new ArrayList<>(statements);
+            Statement removed = fewer.remove(i);
+            assertThat(differences(accruals, fewer, kpis))
+                    .extracting(Difference::kind)
+                    .containsExactly(Kind.STATEMENT);
+            Statement changed = Statement.newBuilder(removed).build();
+            changed.setDigest("0".repeat(64));
+            fewer.add(changed);
+            assertThat(differences(accruals, fewer, kpis))
+                    .extracting(Difference::kind)
+                    .containsExactly(Kind.STATEMENT);
+        }
+    }
+
+    @Test
+    void shouldFindItWhenAKpiIsMissingOrAltered() {
+        for (int i = 0; i < kpis.size(); i++) {
+            Kpi original = kpis.get(i);
+            Kpi changed = Kpi.newBuilder(original).build();
+            BigDecimal before = original.getValue() == null ? BigDecimal.ZERO : original.getValue();
+            changed.setValue(before.add(new BigDecimal("0.0000000001")));
+            List<Kpi> altered = new ArrayList<>(kpis);
+            altered.set(i, changed);
+            assertThat(differences(accruals, statements, altered))
+                    .extracting(Difference::kind)
+                    .containsExactly(Kind.KPI);
+            altered.remove(i);
+            // What is 0 or undefined need not have been published.
+            boolean needed = original.getValue() != null && original.getValue().signum() != 0;
+            assertThat(differences(accruals, statements, altered)).hasSize(needed ? 1 : 0);
+        }
+    }
+
+    private static List<Difference> differences(List<Accrual> entries, List<Statement> sheets, List<Kpi> figures) {
+        LedgerVerification verification = new LedgerVerification();
+        entries.forEach(verification::accrual);
+        sheets.forEach(verification::statement);
+        figures.forEach(verification::kpi);
+        return verification.compare(batch, KpiPublisher.STANDARD);
+    }
+
+    private static void send(StreamHarness stream, InputRecord record) {
+        Instant recordedAt = record.recordedAt() == null ? AT : record.recordedAt();
+        stream.sendBytes(record.topic(), record.key(), bytes(stream, record.topic(), record.value()), recordedAt);
+    }
+
+    @SuppressWarnings("unchecked") // A record's topic is the topic of its own contract.
+    private static <T extends SpecificRecord> byte[] bytes(
+            StreamHarness stream, TopicSpec<?> topic, SpecificRecord value) {
+        return stream.bytes((TopicSpec<T>) topic, (T) value);
+    }
+}
