@@ -56,21 +56,14 @@ public final class Premia implements Callable<Integer> {
     /** The commands, in the order of the help. */
     private static List<Object> commands() {
         return List.of(
-<<<<<<< HEAD
                 new RunCommand(),
                 new CalcCommand(),
+                new ExplainCommand(),
                 new IngestCommand(),
                 new PlanCommand(),
                 new SimulateCommand(),
                 new TopicsCommand(),
                 new DoctorCommand(),
-=======
-                new CalcCommand(),
-                new ExplainCommand(),
-                new IngestCommand(),
-                new SimulateCommand(),
-                new PlanCommand(),
->>>>>>> 4371e12 (Command explain: statement lines, KPIs, ledger entries)
                 new BenchCommand());
     }
 
