@@ -24,7 +24,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * How every store is built. Stores that grow with the number of entities may live in RocksDB; those that are small, or are
- * emptied at every flush, live on the heap. All of them have changelogs and a write cache in front of them.
+ * emptied at every flush, live on the heap behind a write cache, so that their changelogs get one record per key and commit.
  */
 final class Stores {
     private final boolean entitiesInMemory;
@@ -108,14 +108,12 @@ final class Stores {
         KeyValueBytesStoreSupplier supplier = entitiesInMemory
                 ? org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name)
                 : org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name);
-        return build(supplier, keys, values);
+        // Entities come back rarely: a write cache in front of them would be filled for nothing.
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(supplier, keys, values);
     }
 
     private static <K, V> StoreBuilder<?> small(String name, Serde<K> keys, Serde<V> values) {
-        return build(org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name), keys, values);
-    }
-
-    private static <K, V> StoreBuilder<?> build(KeyValueBytesStoreSupplier supplier, Serde<K> keys, Serde<V> values) {
+        KeyValueBytesStoreSupplier supplier = org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name);
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(supplier, keys, values)
                 .withCachingEnabled();
     }

@@ -10,6 +10,7 @@ import dev.premia.topology.message.ManagerInput;
 import dev.premia.topology.message.Output;
 import dev.premia.topology.message.Reference;
 import dev.premia.topology.state.Conversation;
+import dev.premia.topology.state.FlushPace;
 import dev.premia.topology.state.PendingCells;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -31,11 +32,15 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class ConversationProcessor implements Processor<String, Output, String, Output> {
     private static final int SCAN_STEP = 1_000;
 
+    /** Under load, up to this many flush intervals are combined into one. */
+    private static final int MAX_POSTPONED_FLUSHES = 5;
+
     private final Stores stores;
     private final ZoneId organisationZone;
     private final Duration flushInterval;
     private final PlanZones planZones;
     private KeyValueStore<String, Conversation> conversations;
+    private final FlushPace pace = new FlushPace(MAX_POSTPONED_FLUSHES);
     private final Map<String, PendingCells> pending = new LinkedHashMap<>();
     private KeyValueStore<String, PendingCells> pendingStore;
     private ZoneList zones;
@@ -62,12 +67,15 @@ public final class ConversationProcessor implements Processor<String, Output, St
         zones = new ZoneList(context.getStateStore(stores.zones()), organisationZone);
         context.schedule(flushInterval, PunctuationType.WALL_CLOCK_TIME, now -> {
             scan();
-            flush();
+            if (pace.isDue()) {
+                flush();
+            }
         });
     }
 
     @Override
     public void process(Record<String, Output> message) {
+        pace.input();
         if (message.value() instanceof Reference.Plan plan) {
             if (zones.add(planZones.zoneOf(plan)) && zones.scanCursor() == null) {
                 zones.scanFrom("");

@@ -18,6 +18,7 @@ import dev.premia.topology.message.Output;
 import dev.premia.topology.message.Reference;
 import dev.premia.topology.reference.ReferenceView;
 import dev.premia.topology.state.DayBook;
+import dev.premia.topology.state.FlushPace;
 import dev.premia.topology.state.PendingSubject;
 import dev.premia.topology.state.WindowTotals;
 import java.math.BigDecimal;
@@ -43,11 +44,15 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * read: absolute, at most once per flush, only when they changed. Key: group.
  */
 public final class GroupProcessor implements Processor<String, Output, String, Output> {
+    /** Under load, up to this many flush intervals are combined into one. */
+    private static final int MAX_POSTPONED_FLUSHES = 5;
+
     private final Stores stores;
     private final ZoneId organisationZone;
     private final String currency;
     private final Duration flushInterval;
     private final WindowTotals totals = new WindowTotals();
+    private final FlushPace pace = new FlushPace(MAX_POSTPONED_FLUSHES);
     private final Map<String, PendingSubject> pending = new TreeMap<>();
     private final Map<String, Subject> groups = new TreeMap<>();
     private ProcessorContext<String, Output> context;
@@ -86,11 +91,16 @@ public final class GroupProcessor implements Processor<String, Output, String, O
         try (KeyValueIterator<String, Integer> all = known.all()) {
             all.forEachRemaining(entry -> groups.put(entry.key, Subject.parse(entry.key)));
         }
-        context.schedule(flushInterval, PunctuationType.WALL_CLOCK_TIME, now -> flush());
+        context.schedule(flushInterval, PunctuationType.WALL_CLOCK_TIME, now -> {
+            if (pace.isDue()) {
+                flush();
+            }
+        });
     }
 
     @Override
     public void process(Record<String, Output> message) {
+        pace.input();
         if (message.value() instanceof GroupInput input) {
             add(message.key(), input);
         } else if (message.value() instanceof Reference reference && references.apply(reference)) {

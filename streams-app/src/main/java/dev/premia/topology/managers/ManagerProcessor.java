@@ -13,6 +13,7 @@ import dev.premia.topology.message.ManagerInput;
 import dev.premia.topology.message.Output;
 import dev.premia.topology.message.Reference;
 import dev.premia.topology.reference.ReferenceView;
+import dev.premia.topology.state.FlushPace;
 import dev.premia.topology.state.PendingSubject;
 import dev.premia.topology.state.SubjectMeta;
 import java.time.Duration;
@@ -34,10 +35,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
  * between the two loses nothing. Key: subject.
  */
 public final class ManagerProcessor implements Processor<String, Output, String, Output> {
-    /** Under load, several flush intervals are combined into one, up to this many. */
-    private static final int MAX_POSTPONED_FLUSHES = 8;
-
-    private static final int BUSY_INPUTS = 2_000;
+    /** Under load, up to this many flush intervals are combined into one. */
+    private static final int MAX_POSTPONED_FLUSHES = 15;
 
     /** Begins the keys of marks that came from groups; no subject's key begins so. */
     private static final String GROUP_MARK = "read|";
@@ -45,6 +44,7 @@ public final class ManagerProcessor implements Processor<String, Output, String,
     private final Settings settings;
     private final Map<String, PendingSubject> pending = new TreeMap<>();
     private final TreeSet<String> known = new TreeSet<>();
+    private final FlushPace pace = new FlushPace(MAX_POSTPONED_FLUSHES);
     private ProcessorContext<String, Output> context;
     private ManagerStores stores;
     private ReferenceView references;
@@ -52,8 +52,6 @@ public final class ManagerProcessor implements Processor<String, Output, String,
     private RollUp rollUp;
     private Bookkeeper bookkeeper;
     private KpiPublisher kpis;
-    private int inputsSinceFlush;
-    private int postponed;
 
     /** What the stage is told about its surroundings. */
     public record Settings(
@@ -83,7 +81,7 @@ public final class ManagerProcessor implements Processor<String, Output, String,
 
     @Override
     public void process(Record<String, Output> message) {
-        inputsSinceFlush++;
+        pace.input();
         if (message.value() instanceof ManagerInput input) {
             tell(message.withValue(input));
         } else if (message.value() instanceof Reference reference) {
@@ -166,14 +164,7 @@ public final class ManagerProcessor implements Processor<String, Output, String,
     }
 
     private void flushIfDue() {
-        boolean busy = inputsSinceFlush > BUSY_INPUTS && postponed < MAX_POSTPONED_FLUSHES;
-        inputsSinceFlush = 0;
-        if (busy) {
-            postponed++;
-            return;
-        }
-        postponed = 0;
-        if (!pending.isEmpty()) {
+        if (pace.isDue() && !pending.isEmpty()) {
             flush();
         }
     }
