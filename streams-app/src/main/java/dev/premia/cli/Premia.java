@@ -1,6 +1,7 @@
 package dev.premia.cli;
 
 import dev.premia.cli.operations.BenchCommand;
+import dev.premia.cli.operations.DemoCommand;
 import dev.premia.cli.operations.DoctorCommand;
 import dev.premia.cli.operations.RunCommand;
 import dev.premia.cli.operations.TopicsCommand;
@@ -56,6 +57,7 @@ public final class Premia implements Callable<Integer> {
     /** The commands, in the order of the help. */
     private static List<Object> commands() {
         return List.of(
+                new DemoCommand(),
                 new RunCommand(),
                 new CalcCommand(),
                 new ExplainCommand(),
