@@ -2,6 +2,7 @@ package dev.premia.replay;
 
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Organisation;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
@@ -161,6 +162,22 @@ public final class BatchResult {
     public BigDecimal target(Subject subject, String kpi, Window window) {
         TargetRecord target = targets.get(TargetRecord.lookupKey(subject.type(), subject.id(), kpi, window));
         return target == null ? null : target.value();
+    }
+
+    /** The target that a subject is measured against: the one set for it, else the sum of its members'; null without any. */
+    public BigDecimal targetInForce(Subject subject, String kpi, Window window) {
+        BigDecimal explicit = target(subject, kpi, window);
+        if (explicit != null || subject.isManager()) {
+            return explicit;
+        }
+        long measure = Measures.memberTarget(kpi, window.kind().number());
+        long[] sum = new long[1];
+        figures.reader(subject, settings.zone())
+                .forEachDay(
+                        window.endEpochDay() - 1,
+                        window.endEpochDay(),
+                        (day, cells) -> sum[0] = Math.addExact(sum[0], cells.total(measure)));
+        return sum[0] == 0 ? null : BigDecimal.valueOf(sum[0], TargetRecord.MEMBER_SCALE);
     }
 
     /** Every subject that has figures, managers first. */

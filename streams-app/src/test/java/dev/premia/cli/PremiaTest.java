@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PremiaTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"calc", "explain", "explain kpi", "explain accrual", "ingest", "simulate", "plan", "plan check"})
+    @ValueSource(
+            strings = {"calc", "explain", "explain kpi", "explain accrual", "ingest", "simulate", "plan", "plan check"})
     void shouldShowExamplesWhenHelpIsAsked(String command) {
         CommandRun run = CommandRun.of((command + " --help").split(" "));
 

@@ -134,8 +134,10 @@ public final class ExplainCommand extends PremiaCommand {
         branch.add(output.text("правило: ", "rule: ") + explanation.formula());
         Tree inputs = branch.add(output.text("данные", "inputs"));
         explanation.inputs().forEach(each -> inputs.add(each.name() + " = " + readable(each.value(), output)));
-        Tree steps = branch.add(output.text("расчёт", "calculation"));
-        explanation.steps().forEach(steps::add);
+        if (!explanation.steps().isEmpty()) {
+            Tree steps = branch.add(output.text("расчёт", "calculation"));
+            explanation.steps().forEach(steps::add);
+        }
         explanation.notes().forEach(note -> branch.add(output.text("примечание: ", "note: ") + note));
         new DealBranch(output, version.zone(), options.deals())
                 .addTo(branch, result.wonDeals(manager, rule.window().days(), version.zone()));

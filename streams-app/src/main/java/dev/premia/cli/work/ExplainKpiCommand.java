@@ -50,7 +50,13 @@ final class ExplainKpiCommand extends PremiaCommand {
         if (output.forPeople()) {
             Tree tree = new Tree(people.nameAndId(manager) + ", " + window + ", "
                     + result.settings().zone());
-            explain(tree, chosen, value, result.target(subject, chosen.kpi().name(), window), result, output);
+            explain(
+                    tree,
+                    chosen,
+                    value,
+                    result.targetInForce(subject, chosen.kpi().name(), window),
+                    result,
+                    output);
             new DealBranch(output, result.settings().zone(), options.deals()).addTo(tree, deals);
             tree.print(output);
         } else {

@@ -215,7 +215,7 @@ final class KpiReport {
     private BigDecimal target(Row row, ChosenKpi chosen) {
         boolean whole = row.window() != null && row.window().days().equals(row.days());
         return whole && chosen.parameters().isEmpty()
-                ? result.target(row.subject(), chosen.kpi().name(), row.window())
+                ? result.targetInForce(row.subject(), chosen.kpi().name(), row.window())
                 : null;
     }
 

@@ -76,7 +76,7 @@ final class KpiVerification {
         if (!same(wanted, kpi.getValue())) {
             differences.add(new Difference(Kind.KPI, identity.toString(), shown(wanted), shown(kpi.getValue())));
         }
-        BigDecimal target = scaled(result.target(identity.subject(), definition.name(), identity.window()));
+        BigDecimal target = scaled(result.targetInForce(identity.subject(), definition.name(), identity.window()));
         if (!same(target, kpi.getTarget())) {
             differences.add(new Difference(
                     Kind.KPI, identity.toString(), "target " + shown(target), "target " + shown(kpi.getTarget())));

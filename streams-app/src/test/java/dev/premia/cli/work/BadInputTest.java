@@ -23,7 +23,8 @@ class BadInputTest {
                 "tier-gap.yaml          | :13:47: components[0].tiers.steps[1].from: | gap in the scale"
             })
     void shouldNameFileLineAndReasonWhenAnInputIsBad(String file, String place, String reason) {
-        CommandRun run = CommandRun.of("calc", CommandRun.resource("bad/" + file).toString());
+        CommandRun run =
+                CommandRun.of("calc", CommandRun.resource("bad/" + file).toString());
 
         assertThat(run.err()).contains(file + place).contains(reason).doesNotContain("\tat ");
         assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);

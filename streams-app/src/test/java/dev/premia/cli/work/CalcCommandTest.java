@@ -40,9 +40,10 @@ class CalcCommandTest {
                 "calc", OCTOBER, "--kpi", "revenue", "--manager", "17", "--format", "csv", "--period", "2026-10");
 
         assertThat(run.out())
-                .isEqualTo("subject_type,subject,name,window,from,to,kpi,value,unit,target,attainment,undefined_reason\n"
-                        .replace("\n", "\r\n")
-                        + "manager,crm/17,Anna Orlova,2026-10,2026-10-01,2026-10-31,revenue,1230000.00,RUB,1000000.0000,1.23,\r\n");
+                .isEqualTo(
+                        "subject_type,subject,name,window,from,to,kpi,value,unit,target,attainment,undefined_reason\n"
+                                        .replace("\n", "\r\n")
+                                + "manager,crm/17,Anna Orlova,2026-10,2026-10-01,2026-10-31,revenue,1230000.00,RUB,1000000.0000,1.23,\r\n");
     }
 
     @Test

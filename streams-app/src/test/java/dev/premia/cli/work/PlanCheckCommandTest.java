@@ -7,10 +7,8 @@ import dev.premia.cli.ExitCodes;
 import org.junit.jupiter.api.Test;
 
 class PlanCheckCommandTest {
-    private static final String GOOD =
-            CommandRun.resource("october/plan.yaml").toString();
-    private static final String GAP =
-            CommandRun.resource("bad/tier-gap.yaml").toString();
+    private static final String GOOD = CommandRun.resource("october/plan.yaml").toString();
+    private static final String GAP = CommandRun.resource("bad/tier-gap.yaml").toString();
 
     @Test
     void shouldSayWhatThePlanIsWhenItIsValid() {

@@ -27,8 +27,7 @@ class SimulateCommandTest {
     @Test
     void shouldWriteTheSameFilesWhenTheSeedIsTheSame(@TempDir Path folder) throws IOException {
         for (String name : new String[] {"a", "b"}) {
-            CommandRun.of(
-                    "simulate", "--output", folder.resolve(name).toString(), "--events", "1000", "--seed", "5");
+            CommandRun.of("simulate", "--output", folder.resolve(name).toString(), "--events", "1000", "--seed", "5");
         }
 
         Path a = folder.resolve("a/deals.jsonl");
@@ -48,8 +47,8 @@ class SimulateCommandTest {
 
     @Test
     void shouldComplainWhenARateIsNoFraction(@TempDir Path folder) {
-        CommandRun run = CommandRun.of(
-                "simulate", "--output", folder.resolve("x").toString(), "--call-share", "1.5");
+        CommandRun run =
+                CommandRun.of("simulate", "--output", folder.resolve("x").toString(), "--call-share", "1.5");
 
         assertThat(run.err()).contains("expected a fraction from 0 to 1");
         assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);

@@ -39,14 +39,9 @@ class LedgerVerificationTest {
         batch = FileLoader.load(inputs, List.of(), FileInput.Options.DEFAULT, LoadedInput.Listener.NONE)
                 .compute(new Settings(ZoneId.of("Europe/Moscow"), "RUB"), null);
         try (StreamHarness stream = new StreamHarness()) {
-            FileInput.read(
-                    inputs,
-                    List.of(),
-                    FileInput.Options.DEFAULT,
-                    record -> send(stream, record),
-                    problem -> {
-                        throw new AssertionError(problem.message());
-                    });
+            FileInput.read(inputs, List.of(), FileInput.Options.DEFAULT, record -> send(stream, record), problem -> {
+                throw new AssertionError(problem.message());
+            });
             stream.settle();
             accruals = List.copyOf(stream.booked());
             statements = List.copyOf(stream.statements().values());
@@ -67,7 +62,9 @@ class LedgerVerificationTest {
         for (int i = 0; i < accruals.size(); i++) {
             List<Accrual> fewer = new ArrayList<>(accruals);
             fewer.remove(i);
-            assertThat(differences(fewer, statements, kpis)).extracting(Difference::kind).contains(Kind.SUM);
+            assertThat(differences(fewer, statements, kpis))
+                    .extracting(Difference::kind)
+                    .contains(Kind.SUM);
         }
     }
 
@@ -100,8 +97,7 @@ class LedgerVerificationTest {
         List<Accrual> none = List.of();
 
         assertThat(differences(none, statements, kpis))
-                .contains(new Difference(
-                        Kind.SUM, "crm/17, hunters, volume, 2026-10", "61500.00 RUB", "0.00 RUB"));
+                .contains(new Difference(Kind.SUM, "crm/17, hunters, volume, 2026-10", "61500.00 RUB", "0.00 RUB"));
     }
 
     @Test

@@ -1,0 +1,98 @@
+package dev.premia.cli.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.premia.cli.CommandRun;
+import dev.premia.cli.ExitCodes;
+import dev.premia.schemas.TopicSpec;
+import dev.premia.schemas.TopicSpec.Timestamps;
+import dev.premia.schemas.Topics;
+import dev.premia.testkit.KafkaEnvironment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands have the names of the product's topics, so these tests have a broker of their own. */
+class TopicCommandsIT {
+    private KafkaEnvironment environment;
+
+    @BeforeEach
+    void startCluster() {
+        environment = KafkaEnvironment.start();
+    }
+
+    @AfterEach
+    void stopCluster() {
+        environment.close();
+    }
+
+    @Test
+    void shouldComputeTheSameFromTopicsWhenFilesWereIngested(@TempDir Path folder) {
+        createTopics();
+        String files = folder.resolve("simulated").toString();
+        CommandRun.of("simulate", "--output", files, "--events", "3000", "--months", "2");
+
+        CommandRun ingested = onCluster("ingest", files);
+        CommandRun fromFiles = CommandRun.of("calc", files, "--all", "--format", "json");
+        CommandRun fromTopics = onCluster("calc", "--all", "--format", "json");
+
+        assertThat(ingested.err()).isEmpty();
+        assertThat(ingested.exitCode()).isEqualTo(ExitCodes.DONE);
+        assertThat(fromTopics.out()).contains("statement_line").isEqualTo(fromFiles.out());
+    }
+
+    @Test
+    void shouldReportAndLeaveOutWhatIsBadWhenTheRestIsIngested() {
+        createTopics();
+        CommandRun ingested = onCluster(
+                "ingest",
+                CommandRun.resource("october").toString(),
+                CommandRun.resource("bad/negative-share.jsonl").toString(),
+                CommandRun.resource("bad/tier-gap.yaml").toString());
+        CommandRun computed = onCluster("calc", "--statements", "--format", "json");
+
+        assertThat(ingested.err()).contains("negative_share", "gap in the scale");
+        assertThat(ingested.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(computed.err()).doesNotContain("error:");
+        assertThat(computed.out()).isEqualTo(CommandRun.golden("calc-statements.jsonl"));
+    }
+
+    @Test
+    void shouldFindTheMissingEntriesWhenNoStreamHasBookedThem() {
+        createTopics();
+        onCluster("ingest", CommandRun.resource("october").toString());
+        CommandRun verified = onCluster("calc", "--verify", "--lang", "en");
+
+        assertThat(verified.out()).contains("crm/17, hunters, volume, 2026-10", "61500.00 RUB", "0.00 RUB");
+        assertThat(verified.exitCode()).isEqualTo(ExitCodes.DIFFERENCE);
+    }
+
+    @Test
+    void shouldSayWhichTopicsAreMissingWhenTheClusterIsEmpty() {
+        CommandRun ingested = onCluster("ingest", CommandRun.resource("october").toString());
+
+        assertThat(ingested.err()).contains("the cluster has no topic", "premia.deals", "premia topics");
+        assertThat(ingested.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    }
+
+    private CommandRun onCluster(String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of(
+                "--bootstrap-server", environment.bootstrapServers(), "--schema-registry", environment.registryUrl()));
+        return CommandRun.of(all.toArray(String[]::new));
+    }
+
+    private void createTopics() {
+        List<NewTopic> topics = new ArrayList<>();
+        for (TopicSpec<?> topic : Topics.all()) {
+            topics.add(new NewTopic(topic.name(), topic.partitions(2), (short) 1)
+                    .configs(topic.settings(Timestamps.PRODUCER)));
+        }
+        environment.topics().create(topics);
+    }
+}
