@@ -7,7 +7,6 @@ import dev.premia.domain.money.Currencies;
 import dev.premia.schemas.Accrual;
 import dev.premia.schemas.Cause;
 import dev.premia.schemas.Kpi;
-import dev.premia.schemas.Manager;
 import dev.premia.schemas.SubjectType;
 import dev.premia.schemas.TopicSpec;
 import dev.premia.schemas.Topics;
@@ -181,8 +180,8 @@ final class DemoBoard implements AutoCloseable {
         lines.add("-".repeat(Math.min(width, 120)));
         lines.add(cut(
                 output.text(
-                        "%s: премии %s, записей в книге %s, отклонено %s",
-                        "%s: bonuses %s, ledger entries %s, dead letters %s")
+                                "%s: премии %s, записей в книге %s, отклонено %s",
+                                "%s: bonuses %s, ledger entries %s, dead letters %s")
                         .formatted(
                                 month,
                                 output.numbers().money(total, "RUB"),

@@ -59,13 +59,15 @@ final class DemoClock {
     /** Tells the simulated time since the last stretch, up to an instant, in the given stretch of real time. */
     void add(Instant simulatedFrom, Instant simulatedTo, Instant realFrom, Instant realTo) {
         Stretch stretch = new Stretch(
-                simulatedFrom.toEpochMilli(), simulatedTo.toEpochMilli(), realFrom.toEpochMilli(), realTo.toEpochMilli());
+                simulatedFrom.toEpochMilli(),
+                simulatedTo.toEpochMilli(),
+                realFrom.toEpochMilli(),
+                realTo.toEpochMilli());
         stretches.add(stretch);
         String line = stretch.simulatedFrom() + "," + stretch.simulatedTo() + "," + stretch.realFrom() + ","
                 + stretch.realTo() + "\n";
         try {
-            Files.writeString(
-                    file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -74,7 +74,10 @@ public final class DemoCommand extends PremiaCommand {
             defaultValue = "1")
     private long seed;
 
-    @Option(names = "--duration", paramLabel = "SECONDS", description = "End after that many seconds. Default: on Ctrl-C.")
+    @Option(
+            names = "--duration",
+            paramLabel = "SECONDS",
+            description = "End after that many seconds. Default: on Ctrl-C.")
     private long duration;
 
     @Option(
@@ -105,10 +108,9 @@ public final class DemoCommand extends PremiaCommand {
             }
             Path data = directory.toAbsolutePath().normalize();
             output.message("Starting in " + data + " ...");
-            LocalCluster.Options options =
-                    LocalCluster.Options.at(data.resolve("broker"))
-                            .withPorts(port, registryPort)
-                            .withPlacement(LocalCluster.Placement.OWN_PROCESS);
+            LocalCluster.Options options = LocalCluster.Options.at(data.resolve("broker"))
+                    .withPorts(port, registryPort)
+                    .withPlacement(LocalCluster.Placement.OWN_PROCESS);
             try (LocalCluster cluster = LocalCluster.start(options)) {
                 run(cluster, data, signal, output, start);
             }
@@ -127,7 +129,8 @@ public final class DemoCommand extends PremiaCommand {
         try (TopicAdmin topics = TopicAdmin.connect(settings.adminSettings());
                 SchemaRegistryClient registry = StreamsApplication.registryClient(settings)) {
             topics.ensure(settings.topicLayout());
-            output.message("Broker %s, schema registry %s".formatted(cluster.bootstrapServers(), cluster.registryUrl()));
+            output.message(
+                    "Broker %s, schema registry %s".formatted(cluster.bootstrapServers(), cluster.registryUrl()));
             try (StreamsApplication application = StreamsApplication.create(settings);
                     DemoDepartment department = DemoDepartment.open(data, settings, topics, seed, managers);
                     DemoBoard board = new DemoBoard(settings.clientSettings(), registry, DemoDepartment.zone())) {

@@ -91,8 +91,7 @@ final class DemoDepartment implements AutoCloseable {
             Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
             LocalDate today = LocalDate.ofInstant(now, ZONE);
             int monthsBack = today.getDayOfMonth() >= LATE_IN_MONTH ? 1 : 2;
-            Beginning beginning =
-                    new Beginning(seed, today.withDayOfMonth(1).minusMonths(monthsBack), managers, now);
+            Beginning beginning = new Beginning(seed, today.withDayOfMonth(1).minusMonths(monthsBack), managers, now);
             properties.setProperty(SEED, String.valueOf(seed));
             properties.setProperty(FROM, beginning.from().toString());
             properties.setProperty(MANAGERS, String.valueOf(managers));

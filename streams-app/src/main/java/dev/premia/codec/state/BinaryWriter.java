@@ -81,6 +81,13 @@ public final class BinaryWriter {
         unsigned((value << 1) ^ (value >> 63));
     }
 
+    /** Appends what another writer holds, as it is. */
+    public void append(BinaryWriter other) {
+        room(other.position);
+        System.arraycopy(other.buffer, 0, buffer, position, other.position);
+        position += other.position;
+    }
+
     public void text(String text) {
         int length = text.length();
         int start = position;

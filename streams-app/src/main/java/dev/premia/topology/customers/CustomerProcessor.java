@@ -145,12 +145,17 @@ public final class CustomerProcessor implements Processor<String, Output, String
     }
 
     private void sendCells(CellChanges changes, Cause cause) {
-        changes.forEach((place, cells) -> {
-            Output message = place.subject().isManager()
-                    ? new ManagerInput.CellsAdded(place.zone(), place.day(), cells, cause)
-                    : new GroupInput(place.zone(), place.day(), cells, cause);
-            context.forward(new Record<>(place.subject().key(), message, cause.timestamp()));
+        changes.forEachSubject((subject, days) -> {
+            if (subject.isManager()) {
+                forward(subject, new ManagerInput.CellsAdded(days, cause), cause);
+            } else {
+                days.forEach(day -> forward(subject, new GroupInput(day.zone(), day.day(), day.cells(), cause), cause));
+            }
         });
+    }
+
+    private void forward(Subject subject, Output message, Cause cause) {
+        context.forward(new Record<>(subject.key(), message, cause.timestamp()));
     }
 
     private void sendOrders(List<Resolved> before, List<Resolved> after, Cause cause) {
@@ -180,7 +185,7 @@ public final class CustomerProcessor implements Processor<String, Output, String
     }
 
     private void sendOrder(Subject subject, String deal, CustomerOrder order, Cause cause) {
-        context.forward(new Record<>(subject.key(), new ManagerInput.OrderSet(deal, order, cause), cause.timestamp()));
+        forward(subject, new ManagerInput.OrderSet(deal, order, cause), cause);
     }
 
     private List<Resolved> rows(String customer) {

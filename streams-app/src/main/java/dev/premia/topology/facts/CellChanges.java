@@ -2,8 +2,11 @@ package dev.premia.topology.facts;
 
 import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.Subject;
+import dev.premia.topology.message.ManagerInput;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Gathers additions and takings-back of cells; what cancels out leaves nothing behind. Not thread-safe. */
@@ -22,6 +25,21 @@ public final class CellChanges {
     public void add(Subject subject, ZoneId zone, int day, long measure, long dimension, long delta) {
         cells.computeIfAbsent(new Place(subject, zone, day), place -> new DayCells())
                 .add(measure, dimension, delta);
+    }
+
+    /** Receives what is left, one call for each subject. */
+    @FunctionalInterface
+    public interface SubjectVisitor {
+        void changed(Subject subject, List<ManagerInput.CellsOfDay> days);
+    }
+
+    /** Visits every subject for which something changed. */
+    public void forEachSubject(SubjectVisitor visitor) {
+        Map<Subject, List<ManagerInput.CellsOfDay>> bySubject = new LinkedHashMap<>();
+        forEach((place, changes) -> bySubject
+                .computeIfAbsent(place.subject(), subject -> new ArrayList<>(2))
+                .add(new ManagerInput.CellsOfDay(place.zone(), place.day(), changes)));
+        bySubject.forEach(visitor::changed);
     }
 
     /** Visits every place where something changed. */

@@ -2,6 +2,7 @@ package dev.premia.topology.facts;
 
 import dev.premia.domain.credit.CallMeasuring;
 import dev.premia.domain.credit.DayCells;
+import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.fact.LatestFact;
 import dev.premia.topology.message.Cause;
@@ -14,7 +15,10 @@ import dev.premia.topology.state.FlushPace;
 import dev.premia.topology.state.PendingCells;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -41,7 +45,7 @@ public final class ConversationProcessor implements Processor<String, Output, St
     private final PlanZones planZones;
     private KeyValueStore<String, Conversation> conversations;
     private final FlushPace pace = new FlushPace(MAX_POSTPONED_FLUSHES);
-    private final Map<String, PendingCells> pending = new LinkedHashMap<>();
+    private final Map<CellChanges.Place, PendingCells> pending = new LinkedHashMap<>();
     private KeyValueStore<String, PendingCells> pendingStore;
     private ZoneList zones;
     private ProcessorContext<String, Output> context;
@@ -62,7 +66,7 @@ public final class ConversationProcessor implements Processor<String, Output, St
         conversations = context.getStateStore(stores.conversations());
         pendingStore = context.getStateStore(stores.pending());
         try (KeyValueIterator<String, PendingCells> all = pendingStore.all()) {
-            all.forEachRemaining(entry -> pending.put(entry.key, entry.value));
+            all.forEachRemaining(entry -> pending.put(placeOf(entry.key), entry.value));
         }
         zones = new ZoneList(context.getStateStore(stores.zones()), organisationZone);
         context.schedule(flushInterval, PunctuationType.WALL_CLOCK_TIME, now -> {
@@ -124,8 +128,7 @@ public final class ConversationProcessor implements Processor<String, Output, St
     }
 
     private void gather(CellChanges.Place place, DayCells cells, Cause cause) {
-        String key = place.subject().key() + '\n' + place.zone().getId() + '\n' + place.day();
-        PendingCells waiting = pending.get(key);
+        PendingCells waiting = pending.get(place);
         PendingCells gathered;
         if (waiting == null) {
             gathered = new PendingCells(cells, cause);
@@ -133,26 +136,36 @@ public final class ConversationProcessor implements Processor<String, Output, St
             waiting.cells().addAll(cells, 1);
             gathered = new PendingCells(waiting.cells(), waiting.cause().mergedWith(cause));
         }
-        pending.put(key, gathered);
-        pendingStore.put(key, gathered);
+        pending.put(place, gathered);
+        pendingStore.put(storeKey(place), gathered);
+    }
+
+    private static String storeKey(CellChanges.Place place) {
+        return place.subject().key() + '\n' + place.zone().getId() + '\n' + place.day();
+    }
+
+    private static CellChanges.Place placeOf(String storeKey) {
+        String[] parts = storeKey.split("\n", -1);
+        return new CellChanges.Place(Subject.parse(parts[0]), ZoneId.of(parts[1]), Integer.parseInt(parts[2]));
     }
 
     private void flush() {
-        pending.forEach((key, waiting) -> {
-            pendingStore.delete(key);
+        Map<Subject, List<ManagerInput.CellsOfDay>> days = new LinkedHashMap<>();
+        Map<Subject, Cause> causes = new HashMap<>();
+        pending.forEach((place, waiting) -> {
+            pendingStore.delete(storeKey(place));
             if (!waiting.cells().isEmpty()) {
-                forward(key.split("\n", -1), waiting);
+                days.computeIfAbsent(place.subject(), subject -> new ArrayList<>())
+                        .add(new ManagerInput.CellsOfDay(place.zone(), place.day(), waiting.cells()));
+                causes.merge(place.subject(), waiting.cause(), Cause::mergedWith);
             }
         });
         pending.clear();
-    }
-
-    private void forward(String[] place, PendingCells waiting) {
-        context.forward(new Record<>(
-                place[0],
-                new ManagerInput.CellsAdded(
-                        ZoneId.of(place[1]), Integer.parseInt(place[2]), waiting.cells(), waiting.cause()),
-                waiting.cause().timestamp()));
+        days.forEach((subject, ofSubject) -> {
+            Cause cause = causes.get(subject);
+            context.forward(
+                    new Record<>(subject.key(), new ManagerInput.CellsAdded(ofSubject, cause), cause.timestamp()));
+        });
     }
 
     private void scan() {

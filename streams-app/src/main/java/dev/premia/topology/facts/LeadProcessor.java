@@ -97,10 +97,8 @@ public final class LeadProcessor implements Processor<String, Output, String, Ou
         addCells(before, before.zones(), -1, changes);
         addCells(sent, sent.zones(), 1, changes);
         leads.put(id, sent);
-        changes.forEach((place, cells) -> context.forward(new Record<>(
-                place.subject().key(),
-                new ManagerInput.CellsAdded(place.zone(), place.day(), cells, cause),
-                cause.timestamp())));
+        changes.forEachSubject((subject, days) -> context.forward(
+                new Record<>(subject.key(), new ManagerInput.CellsAdded(days, cause), cause.timestamp())));
     }
 
     private void addCells(LeadState state, int zoneCount, int sign, CellChanges changes) {

@@ -125,9 +125,10 @@ final class FigureKeeper {
         } else if (input instanceof ManagerInput.OrderSet set) {
             reorder(subject, set, changes);
         } else if (input instanceof ManagerInput.CellsAdded added) {
-            added.cells()
-                    .forEach((measure, dimension, value) ->
-                            changes.add(subject, added.zone(), added.day(), measure, dimension, value));
+            for (ManagerInput.CellsOfDay day : added.days()) {
+                stores.addCells(subject, day.zone(), day.day(), day.cells());
+                pending.day(day.zone(), day.day());
+            }
         } else if (input instanceof ManagerInput.TargetSet set) {
             retarget(subject, set, changes, pending);
         } else if (input instanceof ManagerInput.Known) {

@@ -5,6 +5,7 @@ import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
 import dev.premia.domain.event.TargetRecord;
 import java.time.ZoneId;
+import java.util.List;
 
 /** What a manager is told, by subject; teams and the company are told what belongs to no manager. */
 public sealed interface ManagerInput extends Output {
@@ -16,8 +17,15 @@ public sealed interface ManagerInput extends Output {
     /** The place of a won deal among its customer's deals. */
     record OrderSet(String deal, CustomerOrder order, Cause cause) implements ManagerInput {}
 
+    /** Additions to the cells of some days. */
+    record CellsAdded(List<CellsOfDay> days, Cause cause) implements ManagerInput {
+        public CellsAdded {
+            days = List.copyOf(days);
+        }
+    }
+
     /** Additions to the cells of one day in one zone. */
-    record CellsAdded(ZoneId zone, int day, DayCells cells, Cause cause) implements ManagerInput {}
+    record CellsOfDay(ZoneId zone, int day, DayCells cells) {}
 
     /** A target of the manager; null when the record was deleted or names somebody else now. */
     record TargetSet(String target, TargetRecord value, Cause cause) implements ManagerInput {}

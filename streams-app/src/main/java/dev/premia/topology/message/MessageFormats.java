@@ -175,9 +175,7 @@ public final class MessageFormats {
             out.raw(orderNumber(set.order()));
         } else if (message instanceof ManagerInput.CellsAdded added) {
             out.raw(4);
-            out.text(added.zone().getId());
-            out.signed(added.day());
-            DayCellsCodec.FORMAT.write(out, added.cells());
+            out.each(added.days(), MessageFormats::writeDay);
         } else if (message instanceof ManagerInput.TargetSet set) {
             out.raw(set.value() == null ? 6 : 5);
             out.text(set.target());
@@ -195,14 +193,22 @@ public final class MessageFormats {
             case 1 -> new ManagerInput.CreditSet(in.text(), DealCreditCodec.FORMAT.read(in), readCause(in));
             case 2 -> new ManagerInput.CreditSet(in.text(), null, readCause(in));
             case 3 -> new ManagerInput.OrderSet(in.text(), ORDERS[in.raw()], readCause(in));
-            case 4 ->
-                new ManagerInput.CellsAdded(
-                        ZoneId.of(in.text()), in.signedInt(), DayCellsCodec.FORMAT.read(in), readCause(in));
+            case 4 -> new ManagerInput.CellsAdded(in.list(MessageFormats::readDay), readCause(in));
             case 5 -> new ManagerInput.TargetSet(in.text(), TargetRecordCodec.FORMAT.read(in), readCause(in));
             case 6 -> new ManagerInput.TargetSet(in.text(), null, readCause(in));
             case 7 -> new ManagerInput.Known(readCause(in));
             default -> throw unknownTag("message to a manager");
         };
+    }
+
+    private static void writeDay(BinaryWriter out, ManagerInput.CellsOfDay day) {
+        out.text(day.zone().getId());
+        out.signed(day.day());
+        DayCellsCodec.FORMAT.write(out, day.cells());
+    }
+
+    private static ManagerInput.CellsOfDay readDay(BinaryReader in) {
+        return new ManagerInput.CellsOfDay(ZoneId.of(in.text()), in.signedInt(), DayCellsCodec.FORMAT.read(in));
     }
 
     /** The number of an order in the binary form. */

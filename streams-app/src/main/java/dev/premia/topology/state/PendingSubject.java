@@ -8,7 +8,6 @@ import dev.premia.domain.ledger.Causes.EntityRevision;
 import dev.premia.topology.message.Cause;
 import dev.premia.topology.message.MessageFormats;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +25,17 @@ public final class PendingSubject {
     private boolean everything;
     private Cause merged = Cause.NONE;
 
+    // Marks are written after every input: days and revisions are encoded once, when they are added.
+    private final BinaryWriter dayBytes = new BinaryWriter();
+    private final BinaryWriter revisionBytes = new BinaryWriter();
+    private int dayCount;
+
     public void day(ZoneId zone, int day) {
-        days.computeIfAbsent(zone.getId(), id -> new TreeSet<>()).add(day);
+        if (days.computeIfAbsent(zone.getId(), id -> new TreeSet<>()).add(day)) {
+            dayBytes.text(zone.getId());
+            dayBytes.signed(day);
+            dayCount++;
+        }
     }
 
     /** Marks everything of the subject: a plan, a person or the tree changed. */
@@ -36,24 +44,31 @@ public final class PendingSubject {
     }
 
     public void cause(Cause cause) {
-        if (cause.revision() != null && !revisions.contains(cause.revision())) {
-            if (revisions.size() < Causes.MAX_REVISIONS) {
-                revisions.add(cause.revision());
-            } else {
-                more++;
-            }
+        if (cause.revision() != null) {
+            revision(cause.revision());
         }
         merged = merged.mergedWith(cause);
     }
 
+    private void revision(EntityRevision revision) {
+        if (revisions.contains(revision)) {
+            return;
+        }
+        if (revisions.size() == Causes.MAX_REVISIONS) {
+            more++;
+            return;
+        }
+        revisions.add(revision);
+        revisionBytes.text(revision.type());
+        revisionBytes.text(revision.id());
+        revisionBytes.signed(revision.revision());
+    }
+
     /** Adds all that another one holds. */
     public void addAll(PendingSubject other) {
-        other.days.forEach((zone, numbers) ->
-                days.computeIfAbsent(zone, id -> new TreeSet<>()).addAll(numbers));
+        other.days.forEach((zone, numbers) -> numbers.forEach(day -> day(ZoneId.of(zone), day)));
         everything |= other.everything;
-        for (EntityRevision revision : other.revisions) {
-            cause(new Cause(revision, List.of(), 0));
-        }
+        other.revisions.forEach(this::revision);
         more += other.more;
         merged = merged.mergedWith(other.merged);
     }
@@ -83,16 +98,10 @@ public final class PendingSubject {
     private static void write(BinaryWriter out, PendingSubject pending) {
         out.flags(1);
         out.flag(pending.everything);
-        out.unsigned(pending.days.size());
-        pending.days.forEach((zone, numbers) -> {
-            out.text(zone);
-            out.each(numbers, (o, day) -> o.signed(day));
-        });
-        out.each(pending.revisions, (o, revision) -> {
-            o.text(revision.type());
-            o.text(revision.id());
-            o.signed(revision.revision());
-        });
+        out.unsigned(pending.dayCount);
+        out.append(pending.dayBytes);
+        out.unsigned(pending.revisions.size());
+        out.append(pending.revisionBytes);
         out.unsigned(pending.more);
         MessageFormats.CAUSE.write(out, pending.merged);
     }
@@ -101,11 +110,14 @@ public final class PendingSubject {
         PendingSubject pending = new PendingSubject();
         in.flags(1);
         pending.everything = in.flag();
-        int zones = in.count();
-        for (int i = 0; i < zones; i++) {
-            pending.days.put(in.text(), new TreeSet<>(in.list(BinaryReader::signedInt)));
+        int dayCount = in.count();
+        for (int i = 0; i < dayCount; i++) {
+            pending.day(ZoneId.of(in.text()), in.signedInt());
         }
-        pending.revisions.addAll(new ArrayList<>(in.list(i -> new EntityRevision(i.text(), i.text(), i.signed()))));
+        int revisionCount = in.count();
+        for (int i = 0; i < revisionCount; i++) {
+            pending.revision(new EntityRevision(in.text(), in.text(), in.signed()));
+        }
         pending.more = in.unsigned();
         pending.merged = MessageFormats.CAUSE.read(in);
         return pending;

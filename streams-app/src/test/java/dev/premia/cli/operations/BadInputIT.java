@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.premia.runtime.StreamsApplication;
 import dev.premia.schemas.AvroSerde;
 import dev.premia.schemas.CreditKind;
+import dev.premia.schemas.DeadLetter;
 import dev.premia.schemas.Deal;
 import dev.premia.schemas.DealCredit;
 import dev.premia.schemas.DealStatus;
-import dev.premia.schemas.DeadLetter;
 import dev.premia.schemas.Lead;
 import dev.premia.schemas.Topics;
 import dev.premia.simulator.SimulatedRecord;
@@ -81,8 +81,10 @@ class BadInputIT {
     }
 
     private static Map<String, byte[]> badRecords(StreamFixture fixture, Deal deal) {
-        var deals = AvroSerde.ofValues(Deal.class, fixture.settings().serdeSettings()).serializer();
-        var leads = AvroSerde.ofValues(Lead.class, fixture.settings().serdeSettings()).serializer();
+        var deals = AvroSerde.ofValues(Deal.class, fixture.settings().serdeSettings())
+                .serializer();
+        var leads = AvroSerde.ofValues(Lead.class, fixture.settings().serdeSettings())
+                .serializer();
         Map<String, byte[]> bad = new TreeMap<>();
         bad.put("garbage", "no record at all".getBytes(StandardCharsets.UTF_8));
         bad.put("unknown-schema", new byte[] {0, 0, 1, 0, 0, 1, 2, 3});
@@ -130,7 +132,11 @@ class BadInputIT {
         for (ConsumerRecord<byte[], DeadLetter> each : fixture.kafka()
                 .topics()
                 .readAll(Topics.DEAD_LETTERS.name(), new ByteArrayDeserializer(), letters, StreamFixture.LIMIT)) {
-            byKey.put(StandardCharsets.UTF_8.decode(each.value().getKey().duplicate()).toString(), each.value());
+            byKey.put(
+                    StandardCharsets.UTF_8
+                            .decode(each.value().getKey().duplicate())
+                            .toString(),
+                    each.value());
         }
         return byKey;
     }

@@ -84,7 +84,8 @@ final class StreamFixture implements AutoCloseable {
                     }
                     return now;
                 },
-                now -> now.isCaughtUp() && System.nanoTime() - since[0] > TimeUnit.MILLISECONDS.toNanos(STILL.toMillis()));
+                now -> now.isCaughtUp()
+                        && System.nanoTime() - since[0] > TimeUnit.MILLISECONDS.toNanos(STILL.toMillis()));
     }
 
     LedgerCheck.Report check() throws IOException {

@@ -81,7 +81,9 @@ class StreamsApplicationIT {
                     .get(group)
                     .members();
             return members.size() == 2 * threadsEach
-                    && members.stream().allMatch(member -> !member.assignment().activeTasks().isEmpty());
+                    && members.stream()
+                            .allMatch(
+                                    member -> !member.assignment().activeTasks().isEmpty());
         });
     }
 
