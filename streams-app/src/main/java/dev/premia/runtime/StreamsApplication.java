@@ -21,6 +21,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.errors.InvalidRequestException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -40,6 +41,8 @@ public final class StreamsApplication implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsApplication.class);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(60);
     private static final int CACHED_SCHEMAS = 1_000;
+    /** How the broker begins its refusal; the error has no code of its own. */
+    private static final String OTHER_TOPOLOGY = "Topology updates";
 
     private final RuntimeSettings settings;
     private final SchemaRegistryClient registry;
@@ -210,11 +213,29 @@ public final class StreamsApplication implements AutoCloseable {
         return streams.metrics();
     }
 
-    private StreamThreadExceptionResponse fail(Throwable thrown) {
+    private StreamThreadExceptionResponse fail(Throwable exception) {
+        Throwable thrown = explained(exception);
         if (failure.compareAndSet(null, thrown)) {
             LOG.error("The application stops: {}", thrown.toString(), thrown);
         }
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Says in our words what the broker says of an instance that does not fit to the others. */
+    private Throwable explained(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidRequestException
+                    && cause.getMessage() != null
+                    && cause.getMessage().contains(OTHER_TOPOLOGY)) {
+                return new NotReadyException(
+                        "Group " + settings.applicationId()
+                                + " is in use by instances with another topology: another release, or other values of "
+                                + RuntimeSettings.PARTITIONS + ", " + RuntimeSettings.REPLICATION_FACTOR
+                                + " or topic.* settings. Give all instances the same ones.",
+                        thrown);
+            }
+        }
+        return thrown;
     }
 
     private void changed(KafkaStreams.State now, KafkaStreams.State before) {

@@ -61,11 +61,10 @@ public final class RunCommand extends PremiaCommand {
                     "Application %s, state in %s".formatted(settings.applicationId(), settings.stateDirectory()));
             application.start();
             watch(application, new GroupProgress(topics.admin(), settings.applicationId()), signal, output);
-            if (application.failure().isPresent()) {
-                throw CommandException.failure(
-                        "the application failed: " + application.failure().get(),
-                        application.failure().get());
-            }
+            application.failure().ifPresent(thrown -> {
+                String message = thrown instanceof NotReadyException ? thrown.getMessage() : thrown.toString();
+                throw CommandException.failure("the application failed: " + message, thrown);
+            });
             output.message("Stopping ...");
             return ExitCodes.DONE;
         } catch (NotReadyException e) {

@@ -100,6 +100,8 @@ class StreamsApplicationIT {
                 fixture.kafka().bootstrapServers(),
                 "--schema-registry",
                 fixture.kafka().registryUrl(),
+                "--replication-factor",
+                "1",
                 "--timestamps",
                 "producer",
                 "--state-dir",
