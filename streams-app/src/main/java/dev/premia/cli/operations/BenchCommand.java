@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "%nMeasures throughput or latency on a broker of its own and checks the result.",
-        subcommands = {BenchThroughputCommand.class},
-        footer = {"  premia bench throughput --events 1000000 --profile mixed"})
+        subcommands = {BenchThroughputCommand.class, BenchLatencyCommand.class},
+        footer = {"  premia bench throughput --events 1000000 --profile mixed", "  premia bench latency --rate 1000"})
 public final class BenchCommand extends PremiaCommand {
     @Spec
     private CommandSpec command;

@@ -38,22 +38,32 @@ final class DemoClock {
         DemoClock clock = new DemoClock(file);
         try {
             if (Files.exists(file)) {
-                for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                    String[] fields = line.split(",");
-                    // The last line is cut short when the machine went down while it was written.
-                    if (fields.length == FIELDS) {
-                        clock.stretches.add(new Stretch(
-                                Long.parseLong(fields[0]),
-                                Long.parseLong(fields[1]),
-                                Long.parseLong(fields[2]),
-                                Long.parseLong(fields[3])));
-                    }
+                String text = Files.readString(file, StandardCharsets.UTF_8);
+                // The last line is cut short when the machine went down while it was written; what is added later must
+                // not run into it.
+                String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+                if (whole.length() < text.length()) {
+                    Files.writeString(file, whole, StandardCharsets.UTF_8);
                 }
+                whole.lines().forEach(clock::restore);
             }
             return clock;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void restore(String line) {
+        String[] fields = line.split(",");
+        if (fields.length != FIELDS) {
+            throw new IllegalStateException(file + ": found \"" + line + "\", expected " + FIELDS
+                    + " numbers with commas between. Start the demo with --fresh.");
+        }
+        stretches.add(new Stretch(
+                Long.parseLong(fields[0]),
+                Long.parseLong(fields[1]),
+                Long.parseLong(fields[2]),
+                Long.parseLong(fields[3])));
     }
 
     /** Tells the simulated time since the last stretch, up to an instant, in the given stretch of real time. */
