@@ -67,7 +67,9 @@ class ReadmeTourTest {
     }
 
     private static String withoutTrailingBlanks(String text) {
-        return text.lines().map(String::stripTrailing).collect(Collectors.joining("\n"))
+        return text.lines()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"))
                 .stripTrailing();
     }
 }

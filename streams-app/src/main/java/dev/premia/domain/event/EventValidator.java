@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -62,7 +63,7 @@ public final class EventValidator {
                     "closed_without_date",
                     "closed_at",
                     "nothing",
-                    "the instant at which the deal was " + deal.status().name().toLowerCase(java.util.Locale.ROOT));
+                    "the instant at which the deal was " + deal.status().name().toLowerCase(Locale.ROOT));
         }
         notNegative("amount", deal.amount());
         notNegative("cost", deal.cost());
@@ -130,14 +131,18 @@ public final class EventValidator {
                 return;
             }
             if (share.signum() < 0) {
-                add("negative_share", "credits.share", share.toPlainString(), "a fraction from 0 to 1");
+                add(
+                        "negative_share",
+                        "credits.share",
+                        share.stripTrailingZeros().toPlainString(),
+                        "a fraction from 0 to 1");
                 return;
             }
             if (share.stripTrailingZeros().scale() > MAX_SHARE_DIGITS) {
                 add(
                         "share_too_fine",
                         "credits.share",
-                        share.toPlainString(),
+                        share.stripTrailingZeros().toPlainString(),
                         "at most nine digits, or integer weights");
                 return;
             }
@@ -147,7 +152,11 @@ public final class EventValidator {
             }
         }
         if (anyMain && total.compareTo(BigDecimal.ONE) != 0) {
-            add("shares_not_whole", "credits", "shares that total " + total.toPlainString(), "a total of exactly 1");
+            add(
+                    "shares_not_whole",
+                    "credits",
+                    "shares that total " + total.stripTrailingZeros().toPlainString(),
+                    "a total of exactly 1");
         }
     }
 
@@ -183,7 +192,9 @@ public final class EventValidator {
             add(
                     "bad_amount",
                     "amount",
-                    payment.amount() == null ? "nothing" : payment.amount().toPlainString(),
+                    payment.amount() == null
+                            ? "nothing"
+                            : payment.amount().stripTrailingZeros().toPlainString(),
                     "0 or more; the kind says the direction");
         }
         currency(payment.currency());
@@ -227,7 +238,7 @@ public final class EventValidator {
             add(
                     "negative_" + field.replace('.', '_'),
                     field,
-                    value.toPlainString(),
+                    value.stripTrailingZeros().toPlainString(),
                     "0 or more; returns are refund payments");
         }
     }
@@ -251,10 +262,12 @@ public final class EventValidator {
         return text == null || text.isBlank();
     }
 
+    /** The currencies that are legal tender somewhere now: withdrawn ones, which the platform also knows, are typing errors. */
     private static Set<String> currencyCodes() {
         Set<String> codes = new HashSet<>();
-        for (Currency currency : Currency.getAvailableCurrencies()) {
-            if (currency.getDefaultFractionDigits() >= 0) {
+        for (String country : Locale.getISOCountries()) {
+            Currency currency = Currency.getInstance(new Locale("", country));
+            if (currency != null) {
                 codes.add(currency.getCurrencyCode());
             }
         }
