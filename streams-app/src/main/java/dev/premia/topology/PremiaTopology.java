@@ -193,11 +193,15 @@ public final class PremiaTopology {
     private KStream<String, Output> calls(KStream<String, Reference> plans) {
         KStream<String, Output> said = source(Topics.CALLS, "calls", sources.calls());
         deadLetters(said, "calls");
-        KStream<String, Output> routed = process(
-                only(said, CallSaid.class, "calls-said"),
-                () -> new CallRouter(Names.TRAVELLED_LEGS, settings.partitions()),
-                "route-calls",
-                stores.travelledLegs());
+        // The router reads the conversations of its own task, so their store is there before both.
+        stores.travelledLegs().forEach(builder::addStateStore);
+        stores.calls().forEach(builder::addStateStore);
+        KStream<String, Output> routed = only(said, CallSaid.class, "calls-said")
+                .process(
+                        () -> new CallRouter(Names.TRAVELLED_LEGS, Names.CALLS.conversations(), settings.partitions()),
+                        Named.as("route-calls"),
+                        Names.TRAVELLED_LEGS,
+                        Names.CALLS.conversations());
         KStream<String, Output> inputs = upcast(only(routed, LegInput.class, "legs-at-home"), "legs-here")
                 .merge(
                         upcast(
@@ -208,12 +212,13 @@ public final class PremiaTopology {
                                 "legs-home"),
                         Named.as("merge-legs"))
                 .merge(broadcast(plans, Names.PLANS_TO_CALLS), Named.as("merge-plans-to-calls"));
-        return process(
-                inputs,
+        return inputs.process(
                 () -> new ConversationProcessor(
                         Names.CALLS, settings.zone(), settings.flushInterval(), new PlanZones()),
-                "fold-conversations",
-                stores.calls());
+                Named.as("fold-conversations"),
+                Names.CALLS.conversations(),
+                Names.CALLS.pending(),
+                Names.CALLS.zones());
     }
 
     // Stage 2: customers
