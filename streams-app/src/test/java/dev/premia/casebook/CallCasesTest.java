@@ -160,6 +160,18 @@ class CallCasesTest {
     }
 
     @Test
+    @Row({"E33", "E36"})
+    void e33_lateOlderRevisionOfALegDoesNotTakeItToItsOldConversation() {
+        north().call("k1", leg -> leg.revision(2).at("2026-10-05").of("anna").answered(5, 60))
+                .call("k1", leg -> leg.revision(1).at("2026-10-04").leg(1, "c1"))
+                .kpi("anna", "2026-10", "calls", "1")
+                .kpi("anna", "2026-10", "talk_seconds", "60")
+                .call("k1", leg -> leg.revision(3).leg(1, "c1"))
+                .kpi("anna", "2026-10", "calls", "1")
+                .verify();
+    }
+
+    @Test
     @Row("call_plan")
     void worked_callPlanBetweenFloorAndCeiling() {
         Scenario story = Scenario.story().plan("""

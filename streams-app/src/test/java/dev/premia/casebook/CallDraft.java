@@ -31,6 +31,11 @@ final class CallDraft {
         return this;
     }
 
+    CallDraft revision(long number) {
+        revision = number;
+        return this;
+    }
+
     CallDraft at(String when) {
         startedAt = When.instant(when);
         return this;

@@ -1,0 +1,4 @@
+package dev.premia.architecture.sample.topology.managers;
+
+/** A later stage. */
+public record Later(String text) {}
