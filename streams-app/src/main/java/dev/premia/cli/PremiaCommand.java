@@ -46,6 +46,7 @@ public abstract class PremiaCommand implements Callable<Integer> {
             usageHelp = true,
             order = 93,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli sets it and acts on it
     private boolean help;
 
     /** Where this run prints. */

@@ -126,7 +126,10 @@ final class KpiVerification {
     }
 
     private static boolean same(BigDecimal left, BigDecimal right) {
-        return left == null || right == null ? left == right : left.compareTo(right) == 0;
+        if (left == null || right == null) {
+            return left == null && right == null;
+        }
+        return left.compareTo(right) == 0;
     }
 
     private static String shown(BigDecimal value) {
