@@ -18,6 +18,8 @@ public final class Names {
     // Repartition topics: noun-by-key
     static final String DEALS_SENT_HOME = "deals-sent-home";
     static final String LEADS_SENT_HOME = "leads-sent-home";
+    static final String CALLS_SENT_HOME = "calls-sent-home";
+    static final String PAYMENTS_SENT_HOME = "payments-sent-home";
     static final String PAYMENTS_BY_DEAL = "payments-by-deal";
     static final String OUTCOMES_BY_LEAD = "outcomes-by-lead";
     static final String LEGS_BY_CONVERSATION = "legs-by-conversation";
@@ -37,6 +39,7 @@ public final class Names {
     static final String LEAD_ZONES = "lead-zones";
     static final String TRAVELLED_LEGS = "travelled-legs";
     static final String TARGETS = "targets";
+    static final String PUBLISHED_PLANS = "published-plans";
 
     static final ConversationProcessor.Stores CALLS =
             new ConversationProcessor.Stores("conversations", "call-cells-pending", "call-zones");

@@ -121,10 +121,18 @@ public final class PremiaTopology {
     private KStream<String, Output> references() {
         KStream<String, Output> people = source(Topics.MANAGERS, "managers", sources.managers())
                 .merge(source(Topics.TEAMS, "teams", sources.teams()), Named.as("merge-teams"))
-                .merge(source(Topics.PLANS, "plans", sources.plans()), Named.as("merge-plans"))
+                .merge(plansPublished(), Named.as("merge-plans"))
                 .merge(source(Topics.CONTROL, "control", sources.control()), Named.as("merge-control"));
         deadLetters(people, "references");
         return people;
+    }
+
+    private KStream<String, Output> plansPublished() {
+        stores.plans().forEach(builder::addStateStore);
+        return builder.stream(
+                        Topics.PLANS.name(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("read-plans"))
+                .process(sources.plans(Names.PUBLISHED_PLANS), Named.as("decode-plans"), Names.PUBLISHED_PLANS);
     }
 
     private KStream<String, Output> targets() {
@@ -145,7 +153,13 @@ public final class PremiaTopology {
         KStream<String, Output> payments = source(Topics.PAYMENTS, "payments", sources.payments());
         deadLetters(payments, "payments");
         KStream<String, Output> ofDeals = process(
-                only(payments, PaymentSaid.class, "payments-said"),
+                only(payments, PaymentSaid.class, "payments-said")
+                        .merge(
+                                move(
+                                        strayed(payments, PaymentSaid.class, "strayed-payments"),
+                                        Names.PAYMENTS_SENT_HOME,
+                                        MessageFormats.PAYMENT),
+                                Named.as("merge-strayed-payments")),
                 () -> new PaymentProcessor(Names.PAYMENTS),
                 "fold-payments",
                 stores.payments());
@@ -197,6 +211,12 @@ public final class PremiaTopology {
         stores.travelledLegs().forEach(builder::addStateStore);
         stores.calls().forEach(builder::addStateStore);
         KStream<String, Output> routed = only(said, CallSaid.class, "calls-said")
+                .merge(
+                        move(
+                                strayed(said, CallSaid.class, "strayed-calls"),
+                                Names.CALLS_SENT_HOME,
+                                MessageFormats.CALL),
+                        Named.as("merge-strayed-calls"))
                 .process(
                         () -> new CallRouter(Names.TRAVELLED_LEGS, Names.CALLS.conversations(), settings.partitions()),
                         Named.as("route-calls"),

@@ -33,6 +33,10 @@ final class Stores {
         this.entitiesInMemory = entitiesInMemory;
     }
 
+    List<StoreBuilder<?>> plans() {
+        return List.of(small(Names.PUBLISHED_PLANS, Serdes.String(), Serdes.String()));
+    }
+
     List<StoreBuilder<?>> deals() {
         return List.of(entity(Names.DEALS, Serdes.String(), DealFactCodec.FORMAT));
     }

@@ -35,9 +35,6 @@ class OneDealTest {
             assertThat(stream.deadLetters()).isEmpty();
             assertThat(stream.balances())
                     .containsExactly(Map.entry("crm/anna|simple|volume|month|2026-10-01", 500_00L));
-            System.out.println(stream.booked());
-            System.out.println(stream.statements());
-            System.out.println(stream.kpis().keySet());
         }
     }
 

@@ -8,6 +8,10 @@ import dev.premia.schemas.Kpi;
 import dev.premia.schemas.Statement;
 import dev.premia.schemas.TopicSpec;
 import dev.premia.schemas.Topics;
+import dev.premia.domain.credit.Subject;
+import dev.premia.topology.message.ManagerInput;
+import dev.premia.topology.message.MessageFormats;
+import dev.premia.topology.state.StateSerde;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import java.io.IOException;
@@ -42,6 +46,7 @@ public final class StreamHarness implements AutoCloseable {
 
     private final String scope = "harness-" + SCOPES.incrementAndGet();
     private final StreamsSettings settings;
+    private final String description;
     private final TopologyTestDriver driver;
     private final Map<String, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
     private final Map<String, AvroSerde<?>> serdes = new HashMap<>();
@@ -62,7 +67,9 @@ public final class StreamHarness implements AutoCloseable {
         AvroTrust.install();
         this.settings = settings;
         Properties properties = properties();
-        driver = new TopologyTestDriver(topology(settings, properties), properties, Instant.EPOCH);
+        Topology topology = topology(settings, properties);
+        description = topology.describe().toString();
+        driver = new TopologyTestDriver(topology, properties, Instant.EPOCH);
         accruals = output(Topics.ACCRUALS, Accrual.class);
         statements = output(Topics.STATEMENTS, Statement.class);
         kpis = output(Topics.KPIS, Kpi.class);
@@ -122,6 +129,20 @@ public final class StreamHarness implements AutoCloseable {
                         topic.name(),
                         name -> driver.createInputTopic(name, new StringSerializer(), new ByteArraySerializer()))
                 .pipeInput(key, value, recordedAt);
+    }
+
+    /** Speaks to the manager stage directly, as the stages before it do. */
+    public void tellManager(Subject subject, ManagerInput message, Instant recordedAt) {
+        driver.createInputTopic(
+                        "premia-" + Names.CHANGES_BY_SUBJECT + "-repartition",
+                        new StringSerializer(),
+                        StateSerde.of(MessageFormats.MANAGER).serializer())
+                .pipeInput(subject.key(), message, recordedAt);
+    }
+
+    /** The topology in Kafka's own words. */
+    public String description() {
+        return description;
     }
 
     /** Lets wall-clock time pass until everything that was gathered has been sent on through all stages. */

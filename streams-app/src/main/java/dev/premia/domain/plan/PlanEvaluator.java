@@ -130,6 +130,7 @@ public final class PlanEvaluator {
         for (ComponentAmount amount : evaluate(plan, window)) {
             if (!amount.component().equals(PlanVersion.TOTAL_CAP)) {
                 total = Math.addExact(total, amount.minor());
+                trace.input(amount.component(), Currencies.toAmount(amount.minor(), amount.currency()));
             }
         }
         if (last.version().totalCap() == null) {

@@ -24,9 +24,12 @@ final class RuleEvaluator {
 
     /** What the component earns in the interval, never below 0. */
     BigDecimal amount(Component component) {
-        if (component.when() != null && !component.when().test(scope)) {
-            trace.conditionFailed(component.when(), scope);
-            return BigDecimal.ZERO;
+        if (component.when() != null) {
+            boolean met = component.when().test(scope);
+            trace.condition(component.when(), met, scope);
+            if (!met) {
+                return BigDecimal.ZERO;
+            }
         }
         BigDecimal amount = earned(component.rule());
         return amount.signum() < 0 ? BigDecimal.ZERO : amount;

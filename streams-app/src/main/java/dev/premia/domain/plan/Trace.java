@@ -21,7 +21,9 @@ class Trace {
 
     void formula(Formula formula, Scope scope) {}
 
-    void conditionFailed(Formula condition, Scope scope) {}
+    void condition(Formula condition, boolean met, Scope scope) {}
+
+    void input(String name, BigDecimal value) {}
 
     void undefined(Value value) {}
 
@@ -61,11 +63,20 @@ class Trace {
         }
 
         @Override
-        void conditionFailed(Formula condition, Scope scope) {
+        void condition(Formula condition, boolean met, Scope scope) {
             dev.premia.domain.formula.Explanation explained = condition.explain(scope);
             explained.inputs().forEach(input -> inputs.put(input.name(), shortened(input)));
-            notes.add("pays 0: the condition " + explained.text() + " is not met");
-            notes.addAll(explained.undefined());
+            if (met) {
+                steps.add("the condition " + explained.text() + " is met");
+            } else {
+                notes.add("pays 0: the condition " + explained.text() + " is not met");
+                notes.addAll(explained.undefined());
+            }
+        }
+
+        @Override
+        void input(String name, BigDecimal value) {
+            inputs.put(name, plain(value));
         }
 
         @Override

@@ -127,7 +127,7 @@ public final class CustomerProcessor implements Processor<String, Output, String
             customers.put(customer, next);
         }
         sendCells(changes, cause);
-        sendOrders(before, after, cause);
+        sendOrders(customer, before, after, cause);
     }
 
     private static void addCells(
@@ -158,16 +158,18 @@ public final class CustomerProcessor implements Processor<String, Output, String
         context.forward(new Record<>(subject.key(), message, cause.timestamp()));
     }
 
-    private void sendOrders(List<Resolved> before, List<Resolved> after, Cause cause) {
+    private void sendOrders(String customer, List<Resolved> before, List<Resolved> after, Cause cause) {
         record Place(Subject subject, String deal) {}
         Map<Place, CustomerOrder> was = new HashMap<>();
         eachOrder(before, (subject, deal, order) -> was.put(new Place(subject, deal), order));
         eachOrder(after, (subject, deal, order) -> {
             if (was.remove(new Place(subject, deal)) != order) {
-                sendOrder(subject, deal, order, cause);
+                sendOrder(subject, new ManagerInput.OrderSet(deal, customer, order, cause));
             }
         });
-        was.forEach((place, order) -> sendOrder(place.subject(), place.deal(), CustomerOrder.NONE, cause));
+        was.forEach((place, order) -> sendOrder(
+                place.subject(),
+                new ManagerInput.OrderSet(place.deal(), customer, CustomerOrder.NONE, cause)));
     }
 
     @FunctionalInterface
@@ -184,8 +186,8 @@ public final class CustomerProcessor implements Processor<String, Output, String
         }
     }
 
-    private void sendOrder(Subject subject, String deal, CustomerOrder order, Cause cause) {
-        forward(subject, new ManagerInput.OrderSet(deal, order, cause), cause);
+    private void sendOrder(Subject subject, ManagerInput.OrderSet order) {
+        forward(subject, order, order.cause());
     }
 
     private List<Resolved> rows(String customer) {

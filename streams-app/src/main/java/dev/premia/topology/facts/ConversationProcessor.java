@@ -37,7 +37,7 @@ public final class ConversationProcessor implements Processor<String, Output, St
     private static final int SCAN_STEP = 1_000;
 
     /** Under load, up to this many flush intervals are combined into one. */
-    private static final int MAX_POSTPONED_FLUSHES = 5;
+    private static final int MAX_POSTPONED_FLUSHES = 10;
 
     private final Stores stores;
     private final ZoneId organisationZone;

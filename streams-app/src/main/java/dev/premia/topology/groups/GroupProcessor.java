@@ -45,7 +45,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class GroupProcessor implements Processor<String, Output, String, Output> {
     /** Under load, up to this many flush intervals are combined into one. */
-    private static final int MAX_POSTPONED_FLUSHES = 5;
+    private static final int MAX_POSTPONED_FLUSHES = 10;
 
     private final Stores stores;
     private final ZoneId organisationZone;

@@ -17,19 +17,27 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Checks published plans once, before any task takes them in; a plan with errors becomes a dead letter that lists them. */
+/**
+ * Checks published plans once, before any task takes them in; a plan with errors becomes a dead letter that lists them. The
+ * topic has one partition: of two documents of one version the first rules, and the other becomes a dead letter.
+ */
 final class PlanProcessor implements Processor<byte[], byte[], String, Output> {
     private final RecordDecoder<?, Plan> decoder;
+    private final String storeName;
+    private KeyValueStore<String, String> published;
     private ProcessorContext<String, Output> context;
 
-    PlanProcessor(Supplier<RecordDecoder<?, Plan>> decoder) {
+    PlanProcessor(Supplier<RecordDecoder<?, Plan>> decoder, String storeName) {
         this.decoder = decoder.get();
+        this.storeName = storeName;
     }
 
     @Override
     public void init(ProcessorContext<String, Output> processorContext) {
         context = processorContext;
+        published = context.getStateStore(storeName);
     }
 
     @Override
@@ -54,6 +62,15 @@ final class PlanProcessor implements Processor<byte[], byte[], String, Output> {
             reject(source, position, "plan_mismatch", "found " + found + ", expected the same plan and version");
             return;
         }
+        String known = published.get(result.plan().label());
+        if (known != null) {
+            if (!known.equals(result.plan().sha256())) {
+                reject(source, position, "plan_conflict", "found another document of " + result.plan().label()
+                        + " than the one published first, expected a new version number: versions never change");
+            }
+            return;
+        }
+        published.put(result.plan().label(), result.plan().sha256());
         Cause cause = new Cause(
                 new EntityRevision("plan", plan.getPlan(), plan.getVersion()),
                 List.of(new OffsetRange(position.topic(), position.partition(), position.offset(), position.offset())),

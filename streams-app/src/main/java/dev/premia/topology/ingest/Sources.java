@@ -44,11 +44,11 @@ public final class Sources {
 
     /** Calls are too many to be named one by one: their entries name ranges of offsets. */
     public ProcessorSupplier<byte[], byte[], String, Output> calls() {
-        return source(RecordDecoder::calls, new SourceKind<CallEvent>("call", false, false, CallSaid::new));
+        return source(RecordDecoder::calls, new SourceKind<CallEvent>("call", false, true, CallSaid::new));
     }
 
     public ProcessorSupplier<byte[], byte[], String, Output> payments() {
-        return source(RecordDecoder::payments, new SourceKind<PaymentEvent>("payment", true, false, PaymentSaid::new));
+        return source(RecordDecoder::payments, new SourceKind<PaymentEvent>("payment", true, true, PaymentSaid::new));
     }
 
     public ProcessorSupplier<byte[], byte[], String, Output> managers() {
@@ -70,8 +70,12 @@ public final class Sources {
         return source(RecordDecoder::targets, new SourceKind<TargetRecord>("target", true, false, TargetSaid::new));
     }
 
-    public ProcessorSupplier<byte[], byte[], String, Output> plans() {
-        return () -> new PlanProcessor(() -> RecordDecoder.of(Topics.PLANS, Function.identity(), registry));
+    /**
+     * @param storeName where the versions that were published are remembered
+     */
+    public ProcessorSupplier<byte[], byte[], String, Output> plans(String storeName) {
+        return () ->
+                new PlanProcessor(() -> RecordDecoder.of(Topics.PLANS, Function.identity(), registry), storeName);
     }
 
     public ProcessorSupplier<byte[], byte[], String, Output> control() {

@@ -80,7 +80,7 @@ final class FigureKeeper {
         }
         CellChanges changes = new CellChanges();
         stores.eachCredit(subject, credit -> {
-            CustomerOrder order = stores.order(subject, credit.deal());
+            CustomerOrder order = stores.order(subject, credit);
             for (ZoneId zone : current().zones()) {
                 CellSink sink =
                         (day, measure, dimension, delta) -> changes.add(subject, zone, day, measure, dimension, delta);
@@ -113,12 +113,8 @@ final class FigureKeeper {
         ManagerInput input = message.value();
         if (input instanceof ManagerInput.CreditSet set) {
             DealCredit before = stores.credit(subject, set.creditKey());
-            String deal = before != null
-                    ? before.deal()
-                    : set.credit() == null ? null : set.credit().deal();
-            CustomerOrder order = deal == null ? CustomerOrder.NONE : stores.order(subject, deal);
-            addCredit(subject, before, order, -1, changes);
-            addCredit(subject, set.credit(), order, 1, changes);
+            addCredit(subject, before, stores.order(subject, before), -1, changes);
+            addCredit(subject, set.credit(), stores.order(subject, set.credit()), 1, changes);
             stores.putCredit(subject, set.creditKey(), before, set.credit());
             markDay(before, pending);
             markDay(set.credit(), pending);
@@ -148,16 +144,18 @@ final class FigureKeeper {
     }
 
     private void reorder(Subject subject, ManagerInput.OrderSet set, CellChanges changes) {
-        CustomerOrder before = stores.order(subject, set.deal());
+        CustomerOrder before = stores.order(subject, set.deal(), set.customer());
         if (before == set.order()) {
             return;
         }
         for (String creditKey : DealCredit.keysOf(set.deal())) {
             DealCredit credit = stores.credit(subject, creditKey);
-            addCredit(subject, credit, before, -1, changes);
-            addCredit(subject, credit, set.order(), 1, changes);
+            if (credit != null && set.customer().equals(credit.customer())) {
+                addCredit(subject, credit, before, -1, changes);
+                addCredit(subject, credit, set.order(), 1, changes);
+            }
         }
-        stores.putOrder(subject, set.deal(), set.order());
+        stores.putOrder(subject, set.deal(), set.customer(), set.order());
     }
 
     private void addCredit(Subject subject, DealCredit credit, CustomerOrder order, int sign, CellChanges changes) {

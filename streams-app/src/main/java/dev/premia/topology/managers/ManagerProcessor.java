@@ -36,7 +36,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
  */
 public final class ManagerProcessor implements Processor<String, Output, String, Output> {
     /** Under load, up to this many flush intervals are combined into one. */
-    private static final int MAX_POSTPONED_FLUSHES = 15;
+    private static final int MAX_POSTPONED_FLUSHES = 30;
 
     /** Begins the keys of marks that came from groups; no subject's key begins so. */
     private static final String GROUP_MARK = "read|";

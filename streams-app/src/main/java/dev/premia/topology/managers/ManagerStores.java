@@ -131,14 +131,26 @@ final class ManagerStores {
         return deals;
     }
 
-    CustomerOrder order(Subject subject, String deal) {
-        Integer number = orders.get(keys.text(subject.key()).text(deal).build());
+    /** What the customer that a credit names says of the deal's place. */
+    CustomerOrder order(Subject subject, DealCredit credit) {
+        return credit == null || credit.customer() == null
+                ? CustomerOrder.NONE
+                : order(subject, credit.deal(), credit.customer());
+    }
+
+    CustomerOrder order(Subject subject, String deal, String customer) {
+        Integer number = orders.get(orderKey(subject, deal, customer));
         return number == null ? CustomerOrder.NONE : MessageFormats.orderOf(number);
     }
 
-    void putOrder(Subject subject, String deal, CustomerOrder order) {
-        Bytes key = keys.text(subject.key()).text(deal).build();
-        orders.put(key, order == CustomerOrder.NONE ? null : MessageFormats.orderNumber(order));
+    void putOrder(Subject subject, String deal, String customer, CustomerOrder order) {
+        orders.put(
+                orderKey(subject, deal, customer),
+                order == CustomerOrder.NONE ? null : MessageFormats.orderNumber(order));
+    }
+
+    private Bytes orderKey(Subject subject, String deal, String customer) {
+        return keys.text(subject.key()).text(deal).text(customer).build();
     }
 
     // Cells

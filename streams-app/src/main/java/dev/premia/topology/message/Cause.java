@@ -50,11 +50,13 @@ public record Cause(EntityRevision revision, List<OffsetRange> ranges, long time
         return merged;
     }
 
-    private static boolean samePartition(OffsetRange left, OffsetRange right) {
+    /** Whether two ranges lie in one partition. */
+    public static boolean samePartition(OffsetRange left, OffsetRange right) {
         return left.partition() == right.partition() && left.topic().equals(right.topic());
     }
 
-    private static OffsetRange union(OffsetRange left, OffsetRange right) {
+    /** The range that covers two of one partition. */
+    public static OffsetRange union(OffsetRange left, OffsetRange right) {
         return new OffsetRange(
                 left.topic(),
                 left.partition(),

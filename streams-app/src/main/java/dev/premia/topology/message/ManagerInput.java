@@ -14,8 +14,11 @@ public sealed interface ManagerInput extends Output {
     /** A credit as it stands now; null when the subject has it no more. */
     record CreditSet(String creditKey, DealCredit credit, Cause cause) implements ManagerInput {}
 
-    /** The place of a won deal among its customer's deals. */
-    record OrderSet(String deal, CustomerOrder order, Cause cause) implements ManagerInput {}
+    /**
+     * The place of a won deal among the deals of a customer. What two customers say of one deal may arrive in any order: only
+     * the word of the customer that the credit names counts.
+     */
+    record OrderSet(String deal, String customer, CustomerOrder order, Cause cause) implements ManagerInput {}
 
     /** Additions to the cells of some days. */
     record CellsAdded(List<CellsOfDay> days, Cause cause) implements ManagerInput {

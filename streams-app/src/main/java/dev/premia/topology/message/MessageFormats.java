@@ -2,6 +2,7 @@ package dev.premia.topology.message;
 
 import dev.premia.codec.state.BinaryReader;
 import dev.premia.codec.state.BinaryWriter;
+import dev.premia.codec.state.CallEventCodec;
 import dev.premia.codec.state.CustomerRecordCodec;
 import dev.premia.codec.state.DayCellsCodec;
 import dev.premia.codec.state.DealCreditCodec;
@@ -28,6 +29,20 @@ public final class MessageFormats {
             StateFormat.of("message to a deal", MessageFormats::writeDeal, MessageFormats::readDeal);
     public static final StateFormat<LeadInput> LEAD =
             StateFormat.of("message to a lead", MessageFormats::writeLead, MessageFormats::readLead);
+    public static final StateFormat<CallSaid> CALL = StateFormat.of(
+            "call on its way home",
+            (out, said) -> {
+                CallEventCodec.FORMAT.write(out, said.call());
+                writeCause(out, said.cause());
+            },
+            in -> new CallSaid(CallEventCodec.FORMAT.read(in), readCause(in)));
+    public static final StateFormat<PaymentSaid> PAYMENT = StateFormat.of(
+            "payment on its way home",
+            (out, said) -> {
+                PaymentEventCodec.FORMAT.write(out, said.payment());
+                writeCause(out, said.cause());
+            },
+            in -> new PaymentSaid(PaymentEventCodec.FORMAT.read(in), readCause(in)));
     public static final StateFormat<LegInput> LEG =
             StateFormat.of("message to a conversation", MessageFormats::writeLeg, MessageFormats::readLeg);
     public static final StateFormat<CustomerInput> CUSTOMER =
@@ -172,6 +187,7 @@ public final class MessageFormats {
         } else if (message instanceof ManagerInput.OrderSet set) {
             out.raw(3);
             out.text(set.deal());
+            out.text(set.customer());
             out.raw(orderNumber(set.order()));
         } else if (message instanceof ManagerInput.CellsAdded added) {
             out.raw(4);
@@ -192,7 +208,7 @@ public final class MessageFormats {
         return switch (in.raw()) {
             case 1 -> new ManagerInput.CreditSet(in.text(), DealCreditCodec.FORMAT.read(in), readCause(in));
             case 2 -> new ManagerInput.CreditSet(in.text(), null, readCause(in));
-            case 3 -> new ManagerInput.OrderSet(in.text(), ORDERS[in.raw()], readCause(in));
+            case 3 -> new ManagerInput.OrderSet(in.text(), in.text(), ORDERS[in.raw()], readCause(in));
             case 4 -> new ManagerInput.CellsAdded(in.list(MessageFormats::readDay), readCause(in));
             case 5 -> new ManagerInput.TargetSet(in.text(), TargetRecordCodec.FORMAT.read(in), readCause(in));
             case 6 -> new ManagerInput.TargetSet(in.text(), null, readCause(in));

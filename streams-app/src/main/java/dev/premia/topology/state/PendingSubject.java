@@ -5,9 +5,11 @@ import dev.premia.codec.state.BinaryWriter;
 import dev.premia.codec.state.StateFormat;
 import dev.premia.domain.ledger.Causes;
 import dev.premia.domain.ledger.Causes.EntityRevision;
+import dev.premia.domain.ledger.Causes.OffsetRange;
 import dev.premia.topology.message.Cause;
 import dev.premia.topology.message.MessageFormats;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +25,8 @@ public final class PendingSubject {
     private final Set<EntityRevision> revisions = new LinkedHashSet<>();
     private long more;
     private boolean everything;
-    private Cause merged = Cause.NONE;
+    private final List<OffsetRange> ranges = new ArrayList<>();
+    private long timestamp;
 
     // Marks are written after every input: days and revisions are encoded once, when they are added.
     private final BinaryWriter dayBytes = new BinaryWriter();
@@ -47,7 +50,24 @@ public final class PendingSubject {
         if (cause.revision() != null) {
             revision(cause.revision());
         }
-        merged = merged.mergedWith(cause);
+        add(cause.ranges(), cause.timestamp());
+    }
+
+    private void add(List<OffsetRange> added, long at) {
+        for (OffsetRange range : added) {
+            add(range);
+        }
+        timestamp = Math.max(timestamp, at);
+    }
+
+    private void add(OffsetRange added) {
+        for (int i = 0; i < ranges.size(); i++) {
+            if (Cause.samePartition(ranges.get(i), added)) {
+                ranges.set(i, Cause.union(ranges.get(i), added));
+                return;
+            }
+        }
+        ranges.add(added);
     }
 
     private void revision(EntityRevision revision) {
@@ -70,7 +90,7 @@ public final class PendingSubject {
         everything |= other.everything;
         other.revisions.forEach(this::revision);
         more += other.more;
-        merged = merged.mergedWith(other.merged);
+        add(other.ranges, other.timestamp);
     }
 
     public boolean isEverything() {
@@ -83,16 +103,16 @@ public final class PendingSubject {
     }
 
     public Causes causes() {
-        return new Causes(List.copyOf(revisions), more, merged.ranges());
+        return new Causes(List.copyOf(revisions), more, ranges);
     }
 
     /** All causes in one, without revisions. */
     public Cause merged() {
-        return merged;
+        return new Cause(null, ranges, timestamp);
     }
 
     public long timestamp() {
-        return merged.timestamp();
+        return timestamp;
     }
 
     private static void write(BinaryWriter out, PendingSubject pending) {
@@ -103,7 +123,7 @@ public final class PendingSubject {
         out.unsigned(pending.revisions.size());
         out.append(pending.revisionBytes);
         out.unsigned(pending.more);
-        MessageFormats.CAUSE.write(out, pending.merged);
+        MessageFormats.CAUSE.write(out, pending.merged());
     }
 
     private static PendingSubject read(BinaryReader in) {
@@ -119,7 +139,7 @@ public final class PendingSubject {
             pending.revision(new EntityRevision(in.text(), in.text(), in.signed()));
         }
         pending.more = in.unsigned();
-        pending.merged = MessageFormats.CAUSE.read(in);
+        pending.cause(MessageFormats.CAUSE.read(in));
         return pending;
     }
 }
