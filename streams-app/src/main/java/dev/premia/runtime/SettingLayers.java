@@ -91,7 +91,7 @@ public final class SettingLayers {
     }
 
     /**
-     * Premia's defaults. They suit two cores and one machine: results are visible some 400 to 900 ms after an event, a batch
+     * Premia's defaults. They suit two cores and one machine: results are visible some 300 to 600 ms after an event, a batch
      * of the producer is large, state lives in RocksDB with a cache in front.
      */
     public static Map<String, String> defaults() {
@@ -109,7 +109,7 @@ public final class SettingLayers {
         defaults.put(RuntimeSettings.INPUT_TIMESTAMPS, "broker");
         defaults.put(RuntimeSettings.REGISTER_SCHEMAS, "true");
         defaults.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, String.valueOf(cores));
-        defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "400");
+        defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "200");
         defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, String.valueOf(96L << 20));
         defaults.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, "5000");
         // A task does not wait for partitions without records: sums are the same whatever order topics are read in.

@@ -1,5 +1,6 @@
 package dev.premia.topology;
 
+import dev.premia.domain.credit.Subject;
 import dev.premia.schemas.Accrual;
 import dev.premia.schemas.AvroSerde;
 import dev.premia.schemas.AvroTrust;
@@ -8,7 +9,6 @@ import dev.premia.schemas.Kpi;
 import dev.premia.schemas.Statement;
 import dev.premia.schemas.TopicSpec;
 import dev.premia.schemas.Topics;
-import dev.premia.domain.credit.Subject;
 import dev.premia.topology.message.ManagerInput;
 import dev.premia.topology.message.MessageFormats;
 import dev.premia.topology.state.StateSerde;

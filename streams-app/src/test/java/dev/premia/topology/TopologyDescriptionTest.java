@@ -25,8 +25,9 @@ class TopologyDescriptionTest {
             Files.writeString(GOLDEN, description);
         }
         assertThat(description)
-                .as("The topology changed. If that is meant, say in the changelog whether state survives, and run this test"
-                        + " with -Dtopology.write=true")
+                .as(
+                        "The topology changed. If that is meant, say in the changelog whether state survives, and run this test"
+                                + " with -Dtopology.write=true")
                 .isEqualTo(Files.readString(GOLDEN));
     }
 

@@ -23,7 +23,7 @@ final class BenchOptions {
             names = "--partitions",
             paramLabel = "N",
             description = "Partitions of each topic. Default: ${DEFAULT-VALUE}",
-            defaultValue = "4")
+            defaultValue = "2")
     private int partitions;
 
     @Option(

@@ -168,8 +168,7 @@ public final class CustomerProcessor implements Processor<String, Output, String
             }
         });
         was.forEach((place, order) -> sendOrder(
-                place.subject(),
-                new ManagerInput.OrderSet(place.deal(), customer, CustomerOrder.NONE, cause)));
+                place.subject(), new ManagerInput.OrderSet(place.deal(), customer, CustomerOrder.NONE, cause)));
     }
 
     @FunctionalInterface

@@ -65,8 +65,12 @@ final class PlanProcessor implements Processor<byte[], byte[], String, Output> {
         String known = published.get(result.plan().label());
         if (known != null) {
             if (!known.equals(result.plan().sha256())) {
-                reject(source, position, "plan_conflict", "found another document of " + result.plan().label()
-                        + " than the one published first, expected a new version number: versions never change");
+                reject(
+                        source,
+                        position,
+                        "plan_conflict",
+                        "found another document of " + result.plan().label()
+                                + " than the one published first, expected a new version number: versions never change");
             }
             return;
         }

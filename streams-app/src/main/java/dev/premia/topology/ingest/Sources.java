@@ -74,8 +74,7 @@ public final class Sources {
      * @param storeName where the versions that were published are remembered
      */
     public ProcessorSupplier<byte[], byte[], String, Output> plans(String storeName) {
-        return () ->
-                new PlanProcessor(() -> RecordDecoder.of(Topics.PLANS, Function.identity(), registry), storeName);
+        return () -> new PlanProcessor(() -> RecordDecoder.of(Topics.PLANS, Function.identity(), registry), storeName);
     }
 
     public ProcessorSupplier<byte[], byte[], String, Output> control() {

@@ -6,7 +6,7 @@ package dev.premia.topology.state;
  */
 public final class FlushPace {
     /** Inputs within one interval from which a task counts as busy. */
-    private static final int BUSY_INPUTS = 150;
+    private static final int BUSY_INPUTS = 400;
 
     private final int maxPostponed;
     private int inputs;
