@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -34,8 +33,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * survives a crash. Key: conversation id.
  */
 public final class ConversationProcessor implements Processor<String, Output, String, Output> {
-    private static final int SCAN_STEP = 1_000;
-
     /** Under load, up to this many flush intervals are combined into one. */
     private static final int MAX_POSTPONED_FLUSHES = 10;
 
@@ -81,9 +78,7 @@ public final class ConversationProcessor implements Processor<String, Output, St
     public void process(Record<String, Output> message) {
         pace.input();
         if (message.value() instanceof Reference.Plan plan) {
-            if (zones.add(planZones.zoneOf(plan)) && zones.scanCursor() == null) {
-                zones.scanFrom("");
-            }
+            zones.learn(planZones.zoneOf(plan));
         } else if (message.value() instanceof LegInput input) {
             Conversation stored = conversations.get(message.key());
             Conversation before = stored == null ? Conversation.EMPTY : stored;
@@ -169,24 +164,6 @@ public final class ConversationProcessor implements Processor<String, Output, St
     }
 
     private void scan() {
-        String cursor = zones.scanCursor();
-        if (cursor == null) {
-            return;
-        }
-        String next = null;
-        int visited = 0;
-        try (KeyValueIterator<String, Conversation> rest = conversations.range(cursor, null)) {
-            while (rest.hasNext()) {
-                KeyValue<String, Conversation> entry = rest.next();
-                if (++visited > SCAN_STEP) {
-                    next = entry.key;
-                    break;
-                }
-                if (entry.value.zones() < zones.size()) {
-                    replace(entry.key, entry.value, entry.value, planZones.cause());
-                }
-            }
-        }
-        zones.scanFrom(next);
+        zones.scan(conversations, Conversation::zones, (id, fact) -> replace(id, fact, fact, planZones.cause()));
     }
 }

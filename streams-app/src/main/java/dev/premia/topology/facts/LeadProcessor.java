@@ -15,12 +15,10 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -28,8 +26,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * id. A plan in a new zone starts a scan in bounded steps, after which every lead counts in that zone too.
  */
 public final class LeadProcessor implements Processor<String, Output, String, Output> {
-    private static final int SCAN_STEP = 1_000;
-
     private final String storeName;
     private final String zoneStoreName;
     private final ZoneId organisationZone;
@@ -63,9 +59,7 @@ public final class LeadProcessor implements Processor<String, Output, String, Ou
     @Override
     public void process(Record<String, Output> message) {
         if (message.value() instanceof Reference.Plan plan) {
-            if (zones.add(planZones.zoneOf(plan)) && zones.scanCursor() == null) {
-                zones.scanFrom("");
-            }
+            zones.learn(planZones.zoneOf(plan));
         } else if (message.value() instanceof LeadInput input) {
             LeadState stored = leads.get(message.key());
             LeadState before = stored == null ? LeadState.UNKNOWN : stored;
@@ -118,24 +112,6 @@ public final class LeadProcessor implements Processor<String, Output, String, Ou
     }
 
     private void scan() {
-        String cursor = zones.scanCursor();
-        if (cursor == null) {
-            return;
-        }
-        String next = null;
-        int visited = 0;
-        try (KeyValueIterator<String, LeadState> rest = leads.range(cursor, null)) {
-            while (rest.hasNext()) {
-                KeyValue<String, LeadState> entry = rest.next();
-                if (++visited > SCAN_STEP) {
-                    next = entry.key;
-                    break;
-                }
-                if (entry.value.zones() < zones.size()) {
-                    replace(entry.key, entry.value, entry.value, planZones.cause());
-                }
-            }
-        }
-        zones.scanFrom(next);
+        zones.scan(leads, LeadState::zones, (id, fact) -> replace(id, fact, fact, planZones.cause()));
     }
 }

@@ -3,6 +3,9 @@ package dev.premia.topology.facts;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -13,6 +16,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class ZoneList {
     /** Where the cursor of a running scan is kept, beyond any index. */
     private static final int CURSOR = Integer.MAX_VALUE;
+
+    private static final int SCAN_STEP = 1_000;
 
     private final List<ZoneId> zones = new ArrayList<>();
     private final KeyValueStore<Integer, String> store;
@@ -32,11 +37,16 @@ public final class ZoneList {
     }
 
     /**
-     * Adds a zone.
-     *
-     * @return whether it was new
+     * Takes in the zone of a plan. A new one starts the scan of the facts from the beginning, also while an earlier scan
+     * runs: what that one has passed was not sent for the new zone. Facts that are up to date are passed over.
      */
-    public boolean add(ZoneId zone) {
+    public void learn(ZoneId zone) {
+        if (add(zone)) {
+            store.put(CURSOR, "");
+        }
+    }
+
+    private boolean add(ZoneId zone) {
         if (zones.contains(zone)) {
             return false;
         }
@@ -45,30 +55,41 @@ public final class ZoneList {
         return true;
     }
 
+    /**
+     * Goes on with a running scan by a bounded number of facts.
+     *
+     * @param facts the store that is scanned
+     * @param zonesSent for how many zones a fact has been sent
+     * @param resend sends a fact for all zones and stores it
+     */
+    public <V> void scan(KeyValueStore<String, V> facts, ToIntFunction<V> zonesSent, BiConsumer<String, V> resend) {
+        String cursor = store.get(CURSOR);
+        if (cursor == null) {
+            return;
+        }
+        String next = null;
+        int visited = 0;
+        try (KeyValueIterator<String, V> rest = facts.range(cursor, null)) {
+            while (rest.hasNext()) {
+                KeyValue<String, V> entry = rest.next();
+                if (++visited > SCAN_STEP) {
+                    next = entry.key;
+                    break;
+                }
+                if (zonesSent.applyAsInt(entry.value) < zones.size()) {
+                    resend.accept(entry.key, entry.value);
+                }
+            }
+        }
+        store.put(CURSOR, next);
+    }
+
     public int size() {
         return zones.size();
-    }
-
-    public ZoneId get(int index) {
-        return zones.get(index);
-    }
-
-    /** From which key a scan of the facts must go on so that all of them are sent for all zones; null when none runs. */
-    public String scanCursor() {
-        return store.get(CURSOR);
-    }
-
-    /** Moves the scan; null ends it. */
-    public void scanFrom(String key) {
-        store.put(CURSOR, key);
     }
 
     /** The first {@code count} zones. */
     public List<ZoneId> first(int count) {
         return zones.subList(0, count);
-    }
-
-    public List<ZoneId> all() {
-        return List.copyOf(zones);
     }
 }
