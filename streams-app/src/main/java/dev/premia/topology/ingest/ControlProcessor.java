@@ -61,9 +61,6 @@ final class ControlProcessor implements Processor<byte[], byte[], String, Output
 
     private void reject(
             Record<byte[], byte[]> source, RecordMetadata position, String code, String reason, String field) {
-        context.forward(new Record<>(
-                position.topic() + "-" + position.partition() + "-" + position.offset(),
-                DeadLetters.of(source, position, code, reason, field),
-                source.timestamp()));
+        context.forward(DeadLetters.record(source, position, code, reason, field));
     }
 }

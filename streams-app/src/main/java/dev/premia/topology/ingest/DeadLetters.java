@@ -2,6 +2,7 @@ package dev.premia.topology.ingest;
 
 import dev.premia.schemas.DeadLetter;
 import dev.premia.schemas.DeadLetterHeader;
+import dev.premia.topology.message.Output;
 import dev.premia.topology.message.Rejected;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -15,7 +16,14 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 final class DeadLetters {
     private DeadLetters() {}
 
-    static Rejected of(
+    /** The dead letter on its way, under a key that says where the record stands. */
+    static Record<String, Output> record(
+            Record<byte[], byte[]> source, RecordMetadata position, String code, String reason, String field) {
+        String key = position.topic() + "-" + position.partition() + "-" + position.offset();
+        return new Record<>(key, of(source, position, code, reason, field), source.timestamp());
+    }
+
+    private static Rejected of(
             Record<byte[], byte[]> source, RecordMetadata position, String code, String reason, String field) {
         List<DeadLetterHeader> headers = new ArrayList<>();
         for (Header header : source.headers()) {

@@ -87,9 +87,6 @@ final class PlanProcessor implements Processor<byte[], byte[], String, Output> {
     }
 
     private void reject(Record<byte[], byte[]> source, RecordMetadata position, String code, String reason) {
-        context.forward(new Record<>(
-                position.topic() + "-" + position.partition() + "-" + position.offset(),
-                DeadLetters.of(source, position, code, reason, null),
-                source.timestamp()));
+        context.forward(DeadLetters.record(source, position, code, reason, null));
     }
 }

@@ -79,10 +79,7 @@ final class SourceProcessor<E extends EntityEvent> implements Processor<byte[], 
 
     private void reject(
             Record<byte[], byte[]> source, RecordMetadata position, String code, String reason, String field) {
-        context.forward(new Record<>(
-                position.topic() + "-" + position.partition() + "-" + position.offset(),
-                DeadLetters.of(source, position, code, reason, field),
-                source.timestamp()));
+        context.forward(DeadLetters.record(source, position, code, reason, field));
     }
 
     private static String reasons(List<Violation> violations) {
