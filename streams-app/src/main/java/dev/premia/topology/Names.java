@@ -1,6 +1,7 @@
 package dev.premia.topology;
 
 import dev.premia.topology.customers.CustomerProcessor;
+import dev.premia.topology.facts.CallRouter;
 import dev.premia.topology.facts.ConversationProcessor;
 import dev.premia.topology.groups.GroupProcessor;
 import dev.premia.topology.managers.ManagerStoreNames;
@@ -37,12 +38,13 @@ public final class Names {
     static final String PAYMENTS = "payments";
     static final String LEADS = "leads";
     static final String LEAD_ZONES = "lead-zones";
-    static final String TRAVELLED_LEGS = "travelled-legs";
     static final String TARGETS = "targets";
     static final String PUBLISHED_PLANS = "published-plans";
 
     static final ConversationProcessor.Stores CALLS =
-            new ConversationProcessor.Stores("conversations", "call-cells-pending", "call-zones");
+            new ConversationProcessor.Stores("conversations", "conversation-index", "call-flushes", "call-zones");
+
+    static final CallRouter.Stores TRAVELLED_LEGS = new CallRouter.Stores("travelled-legs", "travelled-leg-index");
 
     static final CustomerProcessor.Stores CUSTOMERS = new CustomerProcessor.Stores(
             "customer-purchases", "customer-deals", "customers", "customer-scan", "customer-references");

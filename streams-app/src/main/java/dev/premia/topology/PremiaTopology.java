@@ -218,10 +218,11 @@ public final class PremiaTopology {
                                 MessageFormats.CALL),
                         Named.as("merge-strayed-calls"))
                 .process(
-                        () -> new CallRouter(Names.TRAVELLED_LEGS, Names.CALLS.conversations(), settings.partitions()),
+                        () -> new CallRouter(Names.TRAVELLED_LEGS, Names.CALLS.index(), settings.partitions()),
                         Named.as("route-calls"),
-                        Names.TRAVELLED_LEGS,
-                        Names.CALLS.conversations());
+                        Names.TRAVELLED_LEGS.travelled(),
+                        Names.TRAVELLED_LEGS.travelledIndex(),
+                        Names.CALLS.index());
         KStream<String, Output> inputs = upcast(only(routed, LegInput.class, "legs-at-home"), "legs-here")
                 .merge(
                         upcast(
@@ -237,7 +238,8 @@ public final class PremiaTopology {
                         Names.CALLS, settings.zone(), settings.flushInterval(), new PlanZones()),
                 Named.as("fold-conversations"),
                 Names.CALLS.conversations(),
-                Names.CALLS.pending(),
+                Names.CALLS.index(),
+                Names.CALLS.flushes(),
                 Names.CALLS.zones());
     }
 

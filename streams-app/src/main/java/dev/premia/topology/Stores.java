@@ -8,11 +8,11 @@ import dev.premia.codec.state.StateFormat;
 import dev.premia.codec.state.TargetRecordCodec;
 import dev.premia.topology.message.MessageFormats;
 import dev.premia.topology.state.CellRow;
-import dev.premia.topology.state.Conversation;
+import dev.premia.topology.state.ConversationRow;
 import dev.premia.topology.state.CustomerState;
 import dev.premia.topology.state.LeadState;
 import dev.premia.topology.state.LedgerRow;
-import dev.premia.topology.state.PendingCells;
+import dev.premia.topology.state.PackedEntities;
 import dev.premia.topology.state.PendingSubject;
 import dev.premia.topology.state.StateSerde;
 import dev.premia.topology.state.SubjectMeta;
@@ -53,13 +53,16 @@ final class Stores {
 
     List<StoreBuilder<?>> calls() {
         return List.of(
-                entity(Names.CALLS.conversations(), Serdes.String(), Conversation.FORMAT),
-                small(Names.CALLS.pending(), Serdes.String(), StateSerde.of(PendingCells.FORMAT)),
+                packed(Names.CALLS.conversations()),
+                PackedEntities.builder(Names.CALLS.index(), ConversationRow.FORMAT),
+                small(Names.CALLS.flushes(), Serdes.Integer(), Serdes.Long()),
                 small(Names.CALLS.zones(), Serdes.Integer(), Serdes.String()));
     }
 
     List<StoreBuilder<?>> travelledLegs() {
-        return List.of(entity(Names.TRAVELLED_LEGS, Serdes.String(), LatestFactCodec.CALL));
+        return List.of(
+                packed(Names.TRAVELLED_LEGS.travelled()),
+                PackedEntities.builder(Names.TRAVELLED_LEGS.travelledIndex(), LatestFactCodec.CALL));
     }
 
     List<StoreBuilder<?>> targets() {
@@ -109,11 +112,21 @@ final class Stores {
     }
 
     private <K, V> StoreBuilder<?> entity(String name, Serde<K> keys, Serde<V> values) {
-        KeyValueBytesStoreSupplier supplier = entitiesInMemory
+        // Entities come back rarely: a write cache in front of them would be filled for nothing.
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(entities(name), keys, values);
+    }
+
+    /** Records of many entities, of which the newest changes with every new entity: the cache lets it pass once a commit. */
+    private StoreBuilder<?> packed(String name) {
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        entities(name), Serdes.Integer(), Serdes.ByteArray())
+                .withCachingEnabled();
+    }
+
+    private KeyValueBytesStoreSupplier entities(String name) {
+        return entitiesInMemory
                 ? org.apache.kafka.streams.state.Stores.inMemoryKeyValueStore(name)
                 : org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name);
-        // Entities come back rarely: a write cache in front of them would be filled for nothing.
-        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(supplier, keys, values);
     }
 
     private static <K, V> StoreBuilder<?> small(String name, Serde<K> keys, Serde<V> values) {

@@ -22,7 +22,7 @@ import java.util.Map;
 final class ThroughputBench {
     private static final Duration POLL = Duration.ofMillis(100);
     /** Longer than any flush can be put off, so nothing that still waits in a store is taken for the end. */
-    private static final Duration QUIET = Duration.ofSeconds(3);
+    private static final Duration QUIET = Duration.ofSeconds(5);
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration STALL_LIMIT = Duration.ofSeconds(120);

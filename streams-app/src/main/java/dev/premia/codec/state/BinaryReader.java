@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,6 +61,24 @@ public final class BinaryReader {
     /** The number of bytes that were not read yet. */
     public int remaining() {
         return end - position;
+    }
+
+    /** Where the next byte stands in the array that is read. */
+    int position() {
+        return position;
+    }
+
+    void skip(int bytes) {
+        require(bytes);
+        position += bytes;
+    }
+
+    /** Passes over a text; returns whether it is the given one, in UTF-8. */
+    boolean skipText(byte[] expected) {
+        int length = count();
+        boolean same = Arrays.equals(buffer, position, position + length, expected, 0, expected.length);
+        position += length;
+        return same;
     }
 
     /** One byte as a number from 0 to 255. */

@@ -83,9 +83,30 @@ public final class BinaryWriter {
 
     /** Appends what another writer holds, as it is. */
     public void append(BinaryWriter other) {
-        room(other.position);
-        System.arraycopy(other.buffer, 0, buffer, position, other.position);
-        position += other.position;
+        append(other.buffer, 0, other.position);
+    }
+
+    /** Appends a part of what another writer holds, as it is. */
+    public void append(BinaryWriter other, int from, int length) {
+        append(other.buffer, from, length);
+    }
+
+    /** Appends a part of an array, without its length. */
+    public void append(byte[] bytes, int from, int length) {
+        room(length);
+        System.arraycopy(bytes, from, buffer, position, length);
+        position += length;
+    }
+
+    /** Lets a reader read what was written, in place: writing ends what is read. */
+    public void readInto(BinaryReader reader) {
+        requireFlagsFilled();
+        reader.reset(buffer, 0, position);
+    }
+
+    /** Lets a reader read a part of what was written, in place. */
+    public void readInto(BinaryReader reader, int from, int length) {
+        reader.reset(buffer, from, length);
     }
 
     public void text(String text) {
@@ -107,9 +128,7 @@ public final class BinaryWriter {
     /** Bytes with their length. */
     public void bytes(byte[] bytes) {
         unsigned(bytes.length);
-        room(bytes.length);
-        System.arraycopy(bytes, 0, buffer, position, bytes.length);
-        position += bytes.length;
+        append(bytes, 0, bytes.length);
     }
 
     /** The exact number with its scale. */

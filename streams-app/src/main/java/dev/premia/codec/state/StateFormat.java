@@ -78,14 +78,11 @@ public final class StateFormat<T> {
      */
     public T decode(byte[] bytes, BinaryReader scratch) {
         scratch.reset(bytes);
-        int version = bytes.length == 0 ? 0 : scratch.raw();
-        if (version < 1 || version > VERSION) {
-            throw new StateFormatException("State of a " + name + ": found "
-                    + (bytes.length == 0 ? "no bytes" : "format version " + version) + ", expected version 1 to "
-                    + VERSION
-                    + ". It was written by a newer release or is not a " + name
-                    + "; run that release, or rebuild the state from the topics.");
+        if (bytes.length == 0) {
+            throw unknownVersion(name, "no bytes");
         }
+        int version = scratch.raw();
+        requireKnownVersion(name, version);
         scratch.useVersion(version);
         T value = reader.read(scratch);
         if (scratch.remaining() != 0) {
@@ -93,5 +90,18 @@ public final class StateFormat<T> {
                     + " bytes after its end, expected none. Rebuild the state from the topics.");
         }
         return value;
+    }
+
+    static void requireKnownVersion(String name, int version) {
+        if (version < 1 || version > VERSION) {
+            throw unknownVersion(name, "format version " + version);
+        }
+    }
+
+    private static StateFormatException unknownVersion(String name, String found) {
+        return new StateFormatException("State of a " + name + ": found " + found + ", expected version 1 to "
+                + VERSION
+                + ". It was written by a newer release or is not a " + name
+                + "; run that release, or rebuild the state from the topics.");
     }
 }

@@ -10,11 +10,11 @@ import dev.premia.topology.message.Cause;
 import dev.premia.topology.message.LegInput;
 import dev.premia.topology.message.Output;
 import dev.premia.topology.message.Strayed;
-import dev.premia.topology.state.Conversation;
+import dev.premia.topology.state.ConversationRow;
+import dev.premia.topology.state.PackedEntities;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Brings the legs of a conversation together. A leg that is a conversation of its own stays where it arrived and costs
@@ -22,28 +22,31 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * stood alone is read from its own conversation, which lives in the same task. Key: call id.
  */
 public final class CallRouter implements Processor<String, CallSaid, String, Output> {
-    private final String storeName;
-    private final String conversationStoreName;
+    private final Stores stores;
+    private final String conversationIndex;
     private final int partitions;
-    private KeyValueStore<String, LatestFact<CallEvent>> travelled;
-    private KeyValueStore<String, Conversation> conversations;
+    private PackedEntities<LatestFact<CallEvent>> travelled;
+    private PackedEntities<ConversationRow> conversations;
     private ProcessorContext<String, Output> context;
 
+    /** The names of the stores. */
+    public record Stores(String travelled, String travelledIndex) {}
+
     /**
-     * @param storeName the router's own store
-     * @param conversationStoreName the store of the conversations, which the router only reads
+     * @param conversationIndex the index of the conversations, which the router only reads
      */
-    public CallRouter(String storeName, String conversationStoreName, int partitions) {
-        this.storeName = storeName;
-        this.conversationStoreName = conversationStoreName;
+    public CallRouter(Stores stores, String conversationIndex, int partitions) {
+        this.stores = stores;
+        this.conversationIndex = conversationIndex;
         this.partitions = partitions;
     }
 
     @Override
     public void init(ProcessorContext<String, Output> processorContext) {
         context = processorContext;
-        travelled = context.getStateStore(storeName);
-        conversations = context.getStateStore(conversationStoreName);
+        travelled = context.getStateStore(stores.travelledIndex());
+        travelled.open(context.getStateStore(stores.travelled()), Long.MAX_VALUE, (call, leg) -> {});
+        conversations = context.getStateStore(conversationIndex);
     }
 
     @Override
@@ -63,7 +66,7 @@ public final class CallRouter implements Processor<String, CallSaid, String, Out
         if (!fold.arrival().rules()) {
             return;
         }
-        travelled.put(message.key(), fold.fact());
+        travelled.put(message.key(), fold.fact(), 0);
         // Earlier revisions may have counted in another conversation: the old one, or the leg's own.
         String previous = before == null ? call.id() : before.event().conversation();
         if (!previous.equals(call.conversation())) {
@@ -74,8 +77,8 @@ public final class CallRouter implements Processor<String, CallSaid, String, Out
 
     /** What the leg said last while it stood alone: an older revision that comes late must not travel. */
     private LatestFact<CallEvent> whileAlone(String call) {
-        Conversation own = conversations.get(call);
-        return own == null ? null : own.leg(call);
+        ConversationRow own = conversations.get(call);
+        return own == null ? null : own.now().leg(call);
     }
 
     private void send(String conversation, LegInput input, Cause cause) {

@@ -11,8 +11,9 @@ import dev.premia.topology.message.ManagerInput;
 import dev.premia.topology.message.Output;
 import dev.premia.topology.message.Reference;
 import dev.premia.topology.state.Conversation;
+import dev.premia.topology.state.ConversationRow;
 import dev.premia.topology.state.FlushPace;
-import dev.premia.topology.state.PendingCells;
+import dev.premia.topology.state.PackedEntities;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,31 +25,44 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Folds the legs of conversations and sends day cells to those who took part. Changes of one subject and day are gathered
- * and sent on together, so that what travels is a small part of what arrives; what is gathered is kept in a store and
- * survives a crash. Key: conversation id.
+ * and sent on together, so that what travels is a small part of what arrives. What is gathered lives on the heap; a
+ * conversation's row says what of it was sent, and by that it is gathered again after a crash. Key: conversation id.
  */
 public final class ConversationProcessor implements Processor<String, Output, String, Output> {
     /** Under load, up to this many flush intervals are combined into one. */
     private static final int MAX_POSTPONED_FLUSHES = 10;
 
+    /** The same when far behind. */
+    private static final int MAX_POSTPONED_BEHIND = 30;
+
+    /** The key of the only row in the store of flushes. */
+    private static final int FLUSHES_DONE = 0;
+
     private final Stores stores;
     private final ZoneId organisationZone;
     private final Duration flushInterval;
     private final PlanZones planZones;
-    private KeyValueStore<String, Conversation> conversations;
-    private final FlushPace pace = new FlushPace(MAX_POSTPONED_FLUSHES);
-    private final Map<CellChanges.Place, PendingCells> pending = new LinkedHashMap<>();
-    private KeyValueStore<String, PendingCells> pendingStore;
+    private PackedEntities<ConversationRow> conversations;
+    private final FlushPace pace = new FlushPace(MAX_POSTPONED_FLUSHES, MAX_POSTPONED_BEHIND);
+    private final Map<CellChanges.Place, Gathered> gathered = new LinkedHashMap<>();
+    private KeyValueStore<Integer, Long> flushes;
+    private long nextFlush;
     private ZoneList zones;
     private ProcessorContext<String, Output> context;
 
-    /** The names of the stores. */
-    public record Stores(String conversations, String pending, String zones) {}
+    /**
+     * The names of the stores.
+     *
+     * @param flushes how many flushes there were
+     */
+    public record Stores(String conversations, String index, String flushes, String zones) {}
+
+    /** Cells that wait to be sent on together, changed in place, and all their causes in one. */
+    private record Gathered(DayCells cells, Cause cause) {}
 
     public ConversationProcessor(Stores stores, ZoneId organisationZone, Duration flushInterval, PlanZones planZones) {
         this.stores = stores;
@@ -60,12 +74,16 @@ public final class ConversationProcessor implements Processor<String, Output, St
     @Override
     public void init(ProcessorContext<String, Output> processorContext) {
         context = processorContext;
-        conversations = context.getStateStore(stores.conversations());
-        pendingStore = context.getStateStore(stores.pending());
-        try (KeyValueIterator<String, PendingCells> all = pendingStore.all()) {
-            all.forEachRemaining(entry -> pending.put(placeOf(entry.key), entry.value));
-        }
         zones = new ZoneList(context.getStateStore(stores.zones()), organisationZone);
+        flushes = context.getStateStore(stores.flushes());
+        Long done = flushes.get(FLUSHES_DONE);
+        nextFlush = done == null ? 0 : done;
+        conversations = context.getStateStore(stores.index());
+        conversations.open(context.getStateStore(stores.conversations()), nextFlush, (id, row) -> {
+            if (row.flush() == nextFlush) {
+                gather(row.sent(), row.now(), row.cause());
+            }
+        });
         context.schedule(flushInterval, PunctuationType.WALL_CLOCK_TIME, now -> {
             scan();
             if (pace.isDue()) {
@@ -76,14 +94,14 @@ public final class ConversationProcessor implements Processor<String, Output, St
 
     @Override
     public void process(Record<String, Output> message) {
-        pace.input();
+        pace.input(message.timestamp(), context.currentSystemTimeMs());
         if (message.value() instanceof Reference.Plan plan) {
             zones.learn(planZones.zoneOf(plan));
         } else if (message.value() instanceof LegInput input) {
-            Conversation stored = conversations.get(message.key());
-            Conversation before = stored == null ? Conversation.EMPTY : stored;
-            Conversation after = apply(before, input);
-            if (!after.equals(before)) {
+            ConversationRow before = conversations.get(message.key());
+            Conversation known = before == null ? Conversation.EMPTY : before.now();
+            Conversation after = apply(known, input);
+            if (!after.equals(known)) {
                 replace(message.key(), before, after, input.cause());
             }
         }
@@ -100,12 +118,16 @@ public final class ConversationProcessor implements Processor<String, Output, St
         return rules ? before.with(leg) : before;
     }
 
-    private void replace(String id, Conversation before, Conversation after, Cause cause) {
-        Conversation sent = after.withZones(zones.size());
+    private void replace(String id, ConversationRow before, Conversation after, Cause cause) {
+        ConversationRow row = ConversationRow.changed(before, after.withZones(zones.size()), nextFlush, cause);
+        conversations.put(id, row, nextFlush);
+        gather(before == null ? Conversation.EMPTY : before.now(), row.now(), cause);
+    }
+
+    private void gather(Conversation before, Conversation after, Cause cause) {
         CellChanges changes = new CellChanges();
         addCells(before, before.zones(), -1, changes);
-        addCells(sent, sent.zones(), 1, changes);
-        conversations.put(id, sent);
+        addCells(after, after.zones(), 1, changes);
         changes.forEach((place, cells) -> gather(place, cells, cause));
     }
 
@@ -123,39 +145,31 @@ public final class ConversationProcessor implements Processor<String, Output, St
     }
 
     private void gather(CellChanges.Place place, DayCells cells, Cause cause) {
-        PendingCells waiting = pending.get(place);
-        PendingCells gathered;
+        Gathered waiting = gathered.get(place);
         if (waiting == null) {
-            gathered = new PendingCells(cells, cause);
+            gathered.put(place, new Gathered(cells, cause));
         } else {
             waiting.cells().addAll(cells, 1);
-            gathered = new PendingCells(waiting.cells(), waiting.cause().mergedWith(cause));
+            gathered.put(place, new Gathered(waiting.cells(), waiting.cause().mergedWith(cause)));
         }
-        pending.put(place, gathered);
-        pendingStore.put(storeKey(place), gathered);
-    }
-
-    private static String storeKey(CellChanges.Place place) {
-        return place.subject().key() + '\n' + place.zone().getId() + '\n' + place.day();
-    }
-
-    private static CellChanges.Place placeOf(String storeKey) {
-        String[] parts = storeKey.split("\n", -1);
-        return new CellChanges.Place(Subject.parse(parts[0]), ZoneId.of(parts[1]), Integer.parseInt(parts[2]));
     }
 
     private void flush() {
+        if (gathered.isEmpty()) {
+            return;
+        }
         Map<Subject, List<ManagerInput.CellsOfDay>> days = new LinkedHashMap<>();
         Map<Subject, Cause> causes = new HashMap<>();
-        pending.forEach((place, waiting) -> {
-            pendingStore.delete(storeKey(place));
+        gathered.forEach((place, waiting) -> {
             if (!waiting.cells().isEmpty()) {
                 days.computeIfAbsent(place.subject(), subject -> new ArrayList<>())
                         .add(new ManagerInput.CellsOfDay(place.zone(), place.day(), waiting.cells()));
                 causes.merge(place.subject(), waiting.cause(), Cause::mergedWith);
             }
         });
-        pending.clear();
+        gathered.clear();
+        nextFlush++;
+        flushes.put(FLUSHES_DONE, nextFlush);
         days.forEach((subject, ofSubject) -> {
             Cause cause = causes.get(subject);
             context.forward(
@@ -164,6 +178,9 @@ public final class ConversationProcessor implements Processor<String, Output, St
     }
 
     private void scan() {
-        zones.scan(conversations, Conversation::zones, (id, fact) -> replace(id, fact, fact, planZones.cause()));
+        zones.scan(
+                ZoneList.each(conversations),
+                row -> row.now().zones(),
+                (id, row) -> replace(id, row, row.now(), planZones.cause()));
     }
 }

@@ -112,6 +112,6 @@ public final class LeadProcessor implements Processor<String, Output, String, Ou
     }
 
     private void scan() {
-        zones.scan(leads, LeadState::zones, (id, fact) -> replace(id, fact, fact, planZones.cause()));
+        zones.scan(ZoneList.each(leads), LeadState::zones, (id, fact) -> replace(id, fact, fact, planZones.cause()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.premia.topology.facts;
 
+import dev.premia.topology.state.PackedEntities;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,33 +56,61 @@ public final class ZoneList {
         return true;
     }
 
+    /** Facts that can be visited in steps. */
+    @FunctionalInterface
+    public interface Scan<V> {
+        /**
+         * Visits facts.
+         *
+         * @param cursor what the step before returned, empty for the first
+         * @param atLeast how many facts to visit, unless there are fewer
+         * @param visitor may put the fact that it is given
+         * @return where to go on, or null when all have been visited
+         */
+        String from(String cursor, int atLeast, BiConsumer<String, V> visitor);
+    }
+
+    /** Facts in a store by their ids. */
+    public static <V> Scan<V> each(KeyValueStore<String, V> facts) {
+        return (cursor, atLeast, visitor) -> {
+            int visited = 0;
+            try (KeyValueIterator<String, V> rest = facts.range(cursor, null)) {
+                while (rest.hasNext()) {
+                    KeyValue<String, V> entry = rest.next();
+                    if (visited++ == atLeast) {
+                        return entry.key;
+                    }
+                    visitor.accept(entry.key, entry.value);
+                }
+            }
+            return null;
+        };
+    }
+
+    /** Facts that are packed into records. */
+    public static <V> Scan<V> each(PackedEntities<V> facts) {
+        return (cursor, atLeast, visitor) -> {
+            int next = facts.scan(cursor.isEmpty() ? 0 : Integer.parseInt(cursor), atLeast, visitor);
+            return next < 0 ? null : String.valueOf(next);
+        };
+    }
+
     /**
      * Goes on with a running scan by a bounded number of facts.
      *
-     * @param facts the store that is scanned
+     * @param facts what is scanned
      * @param zonesSent for how many zones a fact has been sent
      * @param resend sends a fact for all zones and stores it
      */
-    public <V> void scan(KeyValueStore<String, V> facts, ToIntFunction<V> zonesSent, BiConsumer<String, V> resend) {
+    public <V> void scan(Scan<V> facts, ToIntFunction<V> zonesSent, BiConsumer<String, V> resend) {
         String cursor = store.get(CURSOR);
-        if (cursor == null) {
-            return;
-        }
-        String next = null;
-        int visited = 0;
-        try (KeyValueIterator<String, V> rest = facts.range(cursor, null)) {
-            while (rest.hasNext()) {
-                KeyValue<String, V> entry = rest.next();
-                if (++visited > SCAN_STEP) {
-                    next = entry.key;
-                    break;
+        if (cursor != null) {
+            store.put(CURSOR, facts.from(cursor, SCAN_STEP, (id, fact) -> {
+                if (zonesSent.applyAsInt(fact) < zones.size()) {
+                    resend.accept(id, fact);
                 }
-                if (zonesSent.applyAsInt(entry.value) < zones.size()) {
-                    resend.accept(entry.key, entry.value);
-                }
-            }
+            }));
         }
-        store.put(CURSOR, next);
     }
 
     public int size() {

@@ -47,12 +47,15 @@ public final class GroupProcessor implements Processor<String, Output, String, O
     /** Under load, up to this many flush intervals are combined into one. */
     private static final int MAX_POSTPONED_FLUSHES = 10;
 
+    /** The same when far behind. */
+    private static final int MAX_POSTPONED_BEHIND = 30;
+
     private final Stores stores;
     private final ZoneId organisationZone;
     private final String currency;
     private final Duration flushInterval;
     private final WindowTotals totals = new WindowTotals();
-    private final FlushPace pace = new FlushPace(MAX_POSTPONED_FLUSHES);
+    private final FlushPace pace = new FlushPace(MAX_POSTPONED_FLUSHES, MAX_POSTPONED_BEHIND);
     private final Map<String, PendingSubject> pending = new TreeMap<>();
     private final Map<String, Subject> groups = new TreeMap<>();
     private ProcessorContext<String, Output> context;
@@ -100,7 +103,7 @@ public final class GroupProcessor implements Processor<String, Output, String, O
 
     @Override
     public void process(Record<String, Output> message) {
-        pace.input();
+        pace.input(message.timestamp(), context.currentSystemTimeMs());
         if (message.value() instanceof GroupInput input) {
             add(message.key(), input);
         } else if (message.value() instanceof Reference reference && references.apply(reference)) {

@@ -38,13 +38,16 @@ public final class ManagerProcessor implements Processor<String, Output, String,
     /** Under load, up to this many flush intervals are combined into one. */
     private static final int MAX_POSTPONED_FLUSHES = 30;
 
+    /** The same when far behind. */
+    private static final int MAX_POSTPONED_BEHIND = 30;
+
     /** Begins the keys of marks that came from groups; no subject's key begins so. */
     private static final String GROUP_MARK = "read|";
 
     private final Settings settings;
     private final Map<String, PendingSubject> pending = new TreeMap<>();
     private final TreeSet<String> known = new TreeSet<>();
-    private final FlushPace pace = new FlushPace(MAX_POSTPONED_FLUSHES);
+    private final FlushPace pace = new FlushPace(MAX_POSTPONED_FLUSHES, MAX_POSTPONED_BEHIND);
     private ProcessorContext<String, Output> context;
     private ManagerStores stores;
     private ReferenceView references;
@@ -81,7 +84,7 @@ public final class ManagerProcessor implements Processor<String, Output, String,
 
     @Override
     public void process(Record<String, Output> message) {
-        pace.input();
+        pace.input(message.timestamp(), context.currentSystemTimeMs());
         if (message.value() instanceof ManagerInput input) {
             tell(message.withValue(input));
         } else if (message.value() instanceof Reference reference) {

@@ -3,7 +3,6 @@ package dev.premia.topology.state;
 import dev.premia.codec.state.BinaryReader;
 import dev.premia.codec.state.BinaryWriter;
 import dev.premia.codec.state.LatestFactCodec;
-import dev.premia.codec.state.StateFormat;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.fact.LatestFact;
 import dev.premia.domain.fact.RevisionMark;
@@ -18,9 +17,6 @@ import java.util.List;
  */
 public record Conversation(List<LatestFact<CallEvent>> legs, int zones) {
     public static final Conversation EMPTY = new Conversation(List.of(), 0);
-
-    public static final StateFormat<Conversation> FORMAT =
-            StateFormat.of("conversation", Conversation::write, Conversation::read);
 
     public Conversation {
         legs = List.copyOf(legs);
@@ -78,12 +74,12 @@ public record Conversation(List<LatestFact<CallEvent>> legs, int zones) {
         return next;
     }
 
-    private static void write(BinaryWriter out, Conversation conversation) {
+    static void write(BinaryWriter out, Conversation conversation) {
         out.each(conversation.legs, LatestFactCodec.CALL::write);
         out.unsigned(conversation.zones);
     }
 
-    private static Conversation read(BinaryReader in) {
+    static Conversation read(BinaryReader in) {
         return new Conversation(in.list(LatestFactCodec.CALL::read), (int) in.unsigned());
     }
 }

@@ -48,6 +48,6 @@ class ZoneListTest {
     }
 
     private void step(ZoneList zones) {
-        zones.scan(facts, sent -> sent, (id, sent) -> facts.put(id, zones.size()));
+        zones.scan(ZoneList.each(facts), sent -> sent, (id, sent) -> facts.put(id, zones.size()));
     }
 }
