@@ -15,12 +15,6 @@ public final class CallMeasuring {
 
     private CallMeasuring() {}
 
-    /** Receives cells of several subjects. */
-    @FunctionalInterface
-    public interface Sink {
-        void add(Subject subject, int epochDay, long measure, long dimension, long delta);
-    }
-
     /** Who is credited for a leg: its employee, else the group that it rang, else the company. */
     public static Subject subjectOf(CallEvent leg) {
         if (leg.manager() != null) {
@@ -33,7 +27,7 @@ public final class CallMeasuring {
      * @param legs the living legs of one conversation, in any order; internal ones are ignored
      * @param zone the zone whose calendar days count; a leg belongs wholly to the day on which it started
      */
-    public static void addCells(Collection<CallEvent> legs, ZoneId zone, Sink sink) {
+    public static void addCells(Collection<CallEvent> legs, ZoneId zone, SubjectCells sink) {
         CallEvent last = null;
         boolean answered = false;
         for (CallEvent leg : legs) {
@@ -53,7 +47,7 @@ public final class CallMeasuring {
         }
     }
 
-    private static void addLeg(CallEvent leg, ZoneId zone, Sink sink) {
+    private static void addLeg(CallEvent leg, ZoneId zone, SubjectCells sink) {
         Subject subject = subjectOf(leg);
         int day = DealMeasuring.day(leg.startedAt(), zone);
         boolean inbound = leg.direction() == CallDirection.INBOUND;

@@ -67,12 +67,6 @@ public final class CustomerPurchases {
         }
     }
 
-    /** Receives cells of several subjects. */
-    @FunctionalInterface
-    public interface Sink {
-        void add(Subject subject, int epochDay, long measure, long dimension, long delta);
-    }
-
     /**
      * The purchase of a won deal, from its credits.
      *
@@ -130,7 +124,7 @@ public final class CustomerPurchases {
      * @param zone that zone
      */
     public static void addCells(
-            Iterable<Resolved> purchases, int zoneIndex, ZoneId zone, Assignment assignment, Sink sink) {
+            Iterable<Resolved> purchases, int zoneIndex, ZoneId zone, Assignment assignment, SubjectCells sink) {
         if (!assignment.subjects().isEmpty()) {
             sink.add(assignment.subjects().get(0), assignment.since(), Measures.ASSIGNED_CUSTOMERS, 0, 1);
         }
@@ -147,7 +141,8 @@ public final class CustomerPurchases {
         }
     }
 
-    private static void count(Subject subject, int day, long measure, Map<Subject, Integer> lastDay, Sink sink) {
+    private static void count(
+            Subject subject, int day, long measure, Map<Subject, Integer> lastDay, SubjectCells sink) {
         Integer previous = lastDay.put(subject, day);
         if (previous == null) {
             sink.add(subject, day, measure, 0, 1);

@@ -67,9 +67,7 @@ public final class DealCrediting {
 
     private static List<Party> parties(DealFact fact, DealEvent deal) {
         if (deal.credits().isEmpty()) {
-            String owner = deal.status() == DealStatus.WON ? fact.ownerAtWin() : deal.owner();
-            Subject subject = owner == null ? Subject.COMPANY : Subject.manager(owner);
-            return List.of(new Party(subject, false, 1, DealCredit.WHOLE_SHARE));
+            return List.of(owner(fact, deal));
         }
         Map<String, Long> main = new TreeMap<>();
         Map<String, Long> overlay = new TreeMap<>();
@@ -88,35 +86,15 @@ public final class DealCrediting {
         overlay.forEach((manager, share) -> parties.add(new Party(Subject.manager(manager), true, share, share)));
         if (weights.length == 0) {
             // Only overlay parties are named: the deal itself still belongs to its owner.
-            parties.addAll(0, parties(fact, withoutCredits(deal)));
+            parties.add(0, owner(fact, deal));
         }
         return parties;
     }
 
-    private static DealEvent withoutCredits(DealEvent deal) {
-        return new DealEvent(
-                deal.header(),
-                deal.pipeline(),
-                deal.stage(),
-                deal.status(),
-                deal.amount(),
-                deal.currency(),
-                deal.cost(),
-                deal.expenses(),
-                deal.tax(),
-                deal.createdAt(),
-                deal.closedAt(),
-                deal.owner(),
-                List.of(),
-                deal.customer(),
-                deal.lead(),
-                deal.campaign(),
-                deal.segment(),
-                deal.contractRenewal(),
-                deal.lostReason(),
-                deal.tags(),
-                deal.lines(),
-                deal.attributes());
+    private static Party owner(DealFact fact, DealEvent deal) {
+        String owner = deal.status() == DealStatus.WON ? fact.ownerAtWin() : deal.owner();
+        Subject subject = owner == null ? Subject.COMPANY : Subject.manager(owner);
+        return new Party(subject, false, 1, DealCredit.WHOLE_SHARE);
     }
 
     private static long[] mainSplit(long net, List<Party> parties) {

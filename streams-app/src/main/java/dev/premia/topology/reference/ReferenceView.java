@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +32,22 @@ public final class ReferenceView {
     private static final String PLAN_PREFIX = "plan|";
 
     private final KeyValueStore<String, Reference> store;
-    private final ZoneId organisationZone;
     private final Organisation organisation = new Organisation();
     private final PlanBook plans = new PlanBook();
     private final List<PlanVersion> plansInOrder = new ArrayList<>();
-    private final Map<String, Reference.GroupTarget> groupTargets = new TreeMap<>();
+    /** The zones of each definition set. */
+    private final List<List<ZoneId>> zones = new ArrayList<>();
+
+    private final Map<String, TargetRecord> groupTargets = new HashMap<>();
+    /** What the records of {@link #groupTargets} say, by what they are for and then by their ids. */
+    private final Map<String, TreeMap<String, BigDecimal>> targetValues = new HashMap<>();
+
     private LocalDate asOf;
 
     /** Reads the copy back from its store. */
     public ReferenceView(KeyValueStore<String, Reference> store, ZoneId organisationZone) {
         this.store = store;
-        this.organisationZone = organisationZone;
+        zones.add(List.of(organisationZone));
         try (KeyValueIterator<String, Reference> all = store.all()) {
             all.forEachRemaining(entry -> use(entry.value));
         }
@@ -107,14 +113,11 @@ public final class ReferenceView {
         } else if (reference instanceof Reference.Team team) {
             organisation.put(team.team());
         } else if (reference instanceof Reference.GroupTarget target) {
-            if (target.value() == null) {
-                groupTargets.remove(target.target());
-            } else {
-                groupTargets.put(target.target(), target);
-            }
+            set(target.target(), target.value());
         } else if (reference instanceof Reference.Plan plan) {
             PlanVersion version = PlanFile.read(plan.plan(), plan.document()).plan();
             plansInOrder.add(version);
+            zones.add(with(zones.get(zones.size() - 1), version.zone()));
             if (!plan.shadow()) {
                 plans.add(version);
             }
@@ -153,25 +156,33 @@ public final class ReferenceView {
 
     /** The zones of a definition set, the organisation's first. */
     public List<ZoneId> zones(int definitionSet) {
-        List<ZoneId> zones = new ArrayList<>();
-        zones.add(organisationZone);
-        for (PlanVersion version : plansInOrder.subList(0, definitionSet)) {
-            if (!zones.contains(version.zone())) {
-                zones.add(version.zone());
-            }
+        return zones.get(definitionSet);
+    }
+
+    private static List<ZoneId> with(List<ZoneId> known, ZoneId zone) {
+        if (known.contains(zone)) {
+            return known;
         }
-        return zones;
+        List<ZoneId> more = new ArrayList<>(known);
+        more.add(zone);
+        return List.copyOf(more);
+    }
+
+    private void set(String target, TargetRecord value) {
+        TargetRecord before = value == null ? groupTargets.remove(target) : groupTargets.put(target, value);
+        if (before != null) {
+            targetValues.get(before.lookupKey()).remove(target);
+        }
+        if (value != null) {
+            targetValues
+                    .computeIfAbsent(value.lookupKey(), key -> new TreeMap<>())
+                    .put(target, value.value());
+        }
     }
 
     /** The target set for a group, or null; of two records for the same one, the greater id rules. */
     public BigDecimal groupTarget(SubjectType type, String subject, String kpi, Window window) {
-        String wanted = TargetRecord.lookupKey(type, subject, kpi, window);
-        BigDecimal found = null;
-        for (Reference.GroupTarget target : groupTargets.values()) {
-            if (target.value().lookupKey().equals(wanted)) {
-                found = target.value().value();
-            }
-        }
-        return found;
+        TreeMap<String, BigDecimal> said = targetValues.get(TargetRecord.lookupKey(type, subject, kpi, window));
+        return said == null || said.isEmpty() ? null : said.lastEntry().getValue();
     }
 }
