@@ -1,5 +1,7 @@
 package dev.premia.cli;
 
+import dev.premia.runtime.NotReadyException;
+import dev.premia.runtime.Reachability;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
@@ -68,6 +70,21 @@ public final class ClusterOptions {
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServer);
         settings.put(REGISTRY_URL, schemaRegistry);
         return settings;
+    }
+
+    /**
+     * Checks that the cluster and the registry answer, before a client waits for them for minutes.
+     *
+     * @throws CommandException saying which address does not answer and what to do
+     */
+    public void requireAnswer() {
+        Map<String, Object> client = client();
+        try {
+            Reachability.broker(client);
+            Reachability.registry(schemaRegistry, client);
+        } catch (NotReadyException e) {
+            throw CommandException.badInput(e.getMessage(), e);
+        }
     }
 
     /** A client of the registry; the caller closes it. */

@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         synopsisHeading = "%nUsage: ",
+        abbreviateSynopsis = true,
+        descriptionHeading = "%n",
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nArguments:%n",
         commandListHeading = "%nCommands:%n",

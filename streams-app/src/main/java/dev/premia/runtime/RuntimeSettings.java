@@ -128,7 +128,7 @@ public final class RuntimeSettings {
     }
 
     /** Credentials and the like for the client of the registry: all that begins with {@code schema.registry.} or {@code basic.auth.}. */
-    Map<String, Object> registrySettings() {
+    public Map<String, Object> registrySettings() {
         Map<String, Object> settings = new HashMap<>();
         values.forEach((name, value) -> {
             if (SettingLayers.isRegistrySetting(name) && !name.equals(SCHEMA_REGISTRY)) {

@@ -18,6 +18,40 @@ class PremiaTest {
         assertThat(run.exitCode()).isEqualTo(ExitCodes.DONE);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "demo",
+                "run",
+                "calc",
+                "explain",
+                "explain kpi",
+                "explain accrual",
+                "ingest",
+                "simulate",
+                "plan",
+                "plan check",
+                "topics",
+                "topics list",
+                "topics create",
+                "topics describe",
+                "doctor",
+                "bench",
+                "bench throughput",
+                "bench latency"
+            })
+    void shouldKeepNamesTogetherAndLinesShortWhenHelpIsAsked(String command) {
+        CommandRun run = CommandRun.of((command + " --help").strip().split(" "));
+
+        assertThat(run.out().lines().toList())
+                .allMatch(line -> line.length() <= 110)
+                // A command stands on the line of its description, and a path or an address is never torn apart.
+                .noneMatch(line -> line.matches("  [a-z]+ *"))
+                .noneMatch(line -> line.matches(".*( \\.|[A-Z]:)"))
+                .noneMatch(line -> line.contains("Usage") && line.length() > 60);
+    }
+
     @Test
     void shouldListTheCommandsWhenNoneIsGiven() {
         CommandRun run = CommandRun.of();

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code premia bench}: what this machine does, measured. */
 @Command(
         name = "bench",
-        description = "%nMeasures throughput or latency on a broker of its own and checks the result.",
+        description = "Measures throughput or latency on a broker of its own and checks the result.",
         subcommands = {BenchThroughputCommand.class, BenchLatencyCommand.class},
         footer = {"  premia bench throughput --events 1000000 --profile mixed", "  premia bench latency --rate 1000"})
 public final class BenchCommand extends PremiaCommand {

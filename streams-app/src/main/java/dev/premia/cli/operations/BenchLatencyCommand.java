@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "latency",
         description = {
-            "%nMeasures how long it takes from a deal to its ledger entry at a steady rate of events.",
+            "Measures how long it takes from a deal to its ledger entry at a steady rate of events.",
             "",
             "Events of a simulated department are sent at fixed instants. The latency of a deal's revision runs from the"
                     + " instant at which it was due, also when the sender was late, until the first ledger entry that names"

@@ -12,7 +12,7 @@ final class BenchOptions {
             names = "--dir",
             paramLabel = "DIR",
             description =
-                    "Where broker and state keep their data while it runs; removed afterwards. Default: ${DEFAULT-VALUE}",
+                    "Where broker and state keep their data while it runs, ${DEFAULT-VALUE} if not given; removed afterwards.",
             defaultValue = ".premia/bench")
     private Path directory;
 

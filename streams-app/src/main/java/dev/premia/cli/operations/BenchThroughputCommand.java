@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "throughput",
         description = {
-            "%nMeasures how many events a second become committed ledger entries.",
+            "Measures how many events a second become committed ledger entries.",
             "",
             "Events of a simulated department are in the topics before the clock starts. The clock starts when the"
                     + " application, with the settings of run and empty state, reads its first record, and stops with the"

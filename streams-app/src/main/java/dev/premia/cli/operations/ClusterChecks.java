@@ -1,6 +1,7 @@
 package dev.premia.cli.operations;
 
 import dev.premia.runtime.NotReadyException;
+import dev.premia.runtime.Reachability;
 import dev.premia.runtime.RuntimeSettings;
 import dev.premia.runtime.StreamsApplication;
 import dev.premia.runtime.TopicAdmin;
@@ -39,6 +40,12 @@ final class ClusterChecks {
     }
 
     private void broker() {
+        try {
+            Reachability.broker(settings.adminSettings());
+        } catch (NotReadyException e) {
+            checkup.fail("broker", e.getMessage(), "");
+            return;
+        }
         Map<String, Object> quick = new HashMap<>(settings.adminSettings());
         quick.put("default.api.timeout.ms", String.valueOf(SECONDS * 1_000));
         quick.put("request.timeout.ms", String.valueOf(SECONDS * 500));
@@ -129,6 +136,12 @@ final class ClusterChecks {
 
     private void registry() {
         String advice = "Check --schema-registry, the network and the credentials.";
+        try {
+            Reachability.registry(settings.schemaRegistry(), settings.registrySettings());
+        } catch (NotReadyException e) {
+            checkup.fail("schema registry", e.getMessage(), "");
+            return;
+        }
         try (SchemaRegistryClient registry = StreamsApplication.registryClient(settings)) {
             int subjects = registry.getAllSubjects().size();
             checkup.ok("schema registry", settings.schemaRegistry() + ", subjects: " + subjects);

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "%nStarts everything on this machine: broker, schema registry, a simulated sales department, the streams"
+            "Starts everything on this machine: broker, schema registry, a simulated sales department, the streams"
                     + " application, and a live table of the month.",
             "",
             "The department's last month or two is told at once; then it lives on at --rate events a second. A later start"

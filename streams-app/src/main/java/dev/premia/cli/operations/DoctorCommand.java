@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         description = {
-            "%nChecks this machine and, with --bootstrap-server and --schema-registry, a cluster.",
+            "Checks this machine and, with --bootstrap-server and --schema-registry, a cluster.",
             "",
             "Exit code 1 when a check failed; warnings do not count."
         },

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         description = {
-            "%nRuns the streams application against a Kafka cluster until SIGTERM or Ctrl-C.",
+            "Runs the streams application against a Kafka cluster until SIGTERM or Ctrl-C.",
             "",
             "Settings, each layer before the next: defaults, the file of --config, PREMIA_* environment variables, options."
                     + " Exit code 0 after an orderly end, 3 when the application failed."
@@ -38,7 +38,7 @@ public final class RunCommand extends PremiaCommand {
             names = "--state-dir",
             paramLabel = "DIR",
             description =
-                    "Where state is kept between restarts; one directory for each instance. Default: .premia/state")
+                    "Where state is kept between restarts, .premia/state if not given; each instance needs its own.")
     private String stateDirectory;
 
     @Option(
@@ -52,6 +52,8 @@ public final class RunCommand extends PremiaCommand {
     public Integer call() throws InterruptedException {
         Output output = output();
         RuntimeSettings settings = settings();
+        Surroundings.requireBroker(settings);
+        Surroundings.requireRegistry(settings);
         try (ShutdownSignal signal = ShutdownSignal.install();
                 StreamsApplication application = StreamsApplication.create(settings);
                 TopicAdmin topics = TopicAdmin.connect(settings.adminSettings())) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code premia topics}: the catalogue of topics, in the books and on a cluster. */
 @Command(
         name = "topics",
-        description = "%nLists the topics of Premia, creates them, compares them with what they must be.",
+        description = "Lists the topics of Premia, creates them, compares them with what they must be.",
         subcommands = {TopicsCommand.ListTopics.class, TopicsCommand.Create.class, TopicsCommand.Describe.class},
         footer = {
             "  premia topics list",
@@ -44,7 +44,7 @@ public final class TopicsCommand extends PremiaCommand {
     /** The catalogue; no cluster is asked. */
     @Command(
             name = "list",
-            description = "%nShows the catalogue: what each topic holds, its key and what is kept.",
+            description = "Shows the catalogue: what each topic holds, its key and what is kept.",
             footer = "  premia topics list --format json")
     static final class ListTopics extends PremiaCommand {
         @Override
@@ -81,7 +81,7 @@ public final class TopicsCommand extends PremiaCommand {
     @Command(
             name = "create",
             description =
-                    "%nCreates the topics that are missing and compares the others. Existing topics are not changed."
+                    "Creates the topics that are missing and compares the others. Existing topics are not changed."
                             + " Exit code 1 when one differs.",
             footer = "  premia topics create --bootstrap-server kafka:9092 --replication-factor 3")
     static final class Create extends OnCluster {
@@ -94,9 +94,8 @@ public final class TopicsCommand extends PremiaCommand {
     /** Compares. */
     @Command(
             name = "describe",
-            description =
-                    "%nCompares the topics of a cluster with what they must be. Exit code 1 when one is missing or"
-                            + " differs.",
+            description = "Compares the topics of a cluster with what they must be. Exit code 1 when one is missing or"
+                    + " differs.",
             footer = "  premia topics describe --bootstrap-server kafka:9092")
     static final class Describe extends OnCluster {
         @Override
@@ -118,6 +117,7 @@ public final class TopicsCommand extends PremiaCommand {
             try {
                 RuntimeSettings settings = cluster.settings();
                 settings.bootstrapServers();
+                Surroundings.requireBroker(settings);
                 try (TopicAdmin topics = TopicAdmin.connect(settings.adminSettings())) {
                     return print(ask(topics, settings.topicLayout()), output);
                 }

@@ -35,7 +35,7 @@ final class ExplainAccrualCommand extends PremiaCommand {
             required = true,
             paramLabel = "ID",
             order = 1,
-            description = "Qualified id of the manager.")
+            description = "Qualified id of the manager; needed.")
     private String manager;
 
     @Option(
@@ -43,7 +43,7 @@ final class ExplainAccrualCommand extends PremiaCommand {
             required = true,
             paramLabel = "N",
             order = 2,
-            description = "Number of the entry, from 1.")
+            description = "Number of the entry, from 1; needed.")
     private long sequence;
 
     @Mixin
@@ -67,6 +67,7 @@ final class ExplainAccrualCommand extends PremiaCommand {
     }
 
     private Accrual find(Output output) {
+        cluster.requireAnswer();
         AtomicReference<Accrual> found = new AtomicReference<>();
         try (Progress progress = Progress.start(output, "reading the ledger", 0);
                 AvroSerde<Accrual> serde = AvroSerde.ofValues(Accrual.class, cluster.client())) {

@@ -29,7 +29,12 @@ final class ExplainKpiCommand extends PremiaCommand {
     @Mixin
     private ExplainOptions options;
 
-    @Option(names = "--kpi", required = true, paramLabel = "NAME", order = 5, description = "The KPI, e.g. revenue.")
+    @Option(
+            names = "--kpi",
+            required = true,
+            paramLabel = "NAME",
+            order = 5,
+            description = "The KPI, e.g. revenue; needed.")
     private String kpi;
 
     @Override

@@ -121,6 +121,7 @@ final class InputOptions {
     }
 
     private LoadedInput fromTopics(Output output) {
+        cluster.requireAnswer();
         try (SchemaRegistryClient registry = cluster.registry();
                 Progress progress = Progress.start(output, "reading topics", 0)) {
             return TopicLoader.load(cluster.client(), registry, new LoadProgress(progress));

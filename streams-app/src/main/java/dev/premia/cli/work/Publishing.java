@@ -31,6 +31,7 @@ final class Publishing {
 
     /** Complains when a topic is missing: a producer would wait a minute for it and then say less. */
     static void requireTopics(ClusterOptions cluster, Collection<TopicSpec<?>> topics) {
+        cluster.requireAnswer();
         Set<String> missing = new TreeSet<>();
         topics.forEach(topic -> missing.add(topic.name()));
         try (Admin admin = Admin.create(cluster.client())) {
