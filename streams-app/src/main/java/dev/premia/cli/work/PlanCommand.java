@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         description = "Checks motivation plans.",
-        subcommands = PlanCheckCommand.class,
+        subcommands = {PlanCheckCommand.class, PlanSchemaCommand.class},
         footer = "  premia plan check plans/hunter.yaml")
 public final class PlanCommand extends PremiaCommand {
     @Spec

@@ -5,6 +5,7 @@ import dev.premia.domain.formula.Unit;
 import dev.premia.domain.plan.Component;
 import dev.premia.domain.plan.DealCondition;
 import dev.premia.domain.plan.PayRule;
+import dev.premia.domain.plan.PayoutCurve;
 import dev.premia.domain.plan.TierTable;
 import dev.premia.domain.time.WindowKind;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class ComponentReader {
     private final Scalars scalars;
     private final Titles titles;
     private final WindowKind period;
+    private final DoublePay doublePay;
     private final Map<String, Integer> lineOfId = new HashMap<>();
 
     ComponentReader(Problems problems, FormulaReader formulas, WindowKind period) {
@@ -39,6 +41,7 @@ final class ComponentReader {
         this.formulas = formulas;
         this.scalars = new Scalars(problems);
         this.titles = new Titles(problems);
+        this.doublePay = new DoublePay(problems);
         this.period = period;
     }
 
@@ -59,7 +62,12 @@ final class ComponentReader {
         }
         PayRule rule = rule(fields);
         boolean usable = rule != null && window != null && problems.errors().size() == errorsBefore;
-        return usable ? new Component(id, title.ru(), title.en(), window, when, rule, cap) : null;
+        if (!usable) {
+            return null;
+        }
+        Component component = new Component(id, title.ru(), title.en(), window, when, rule, cap);
+        doublePay.add(item, component);
+        return component;
     }
 
     static Map<String, WindowKind> windows() {
@@ -138,6 +146,7 @@ final class ComponentReader {
         }
         if (of != null) {
             checkMoney(ofItem, of);
+            warnOfNothing(ofItem, of, "the base");
         }
         return rate == null || of == null ? null : new PayRule.Rate(rate, of);
     }
@@ -201,6 +210,9 @@ final class ComponentReader {
             return null;
         }
         Formula per = fields.has("per") ? formulas.number(fields.get("per"), where(fields)) : null;
+        if (per != null) {
+            warnOfNothing(fields.get("per"), per, "what is counted");
+        }
         return pay == null || (per == null && fields.has("per")) ? null : new PayRule.Fixed(pay, per);
     }
 
@@ -208,7 +220,10 @@ final class ComponentReader {
         TierReader.Scale scale = new TierReader(problems, formulas).read(fields.get("tiers"));
         Item ofItem = fields.require("of", "of: revenue");
         if (scale != null && scale.table().steps().stream().allMatch(step -> isNothing(step.pay()))) {
-            problems.warning(fields.get("tiers"), "no step pays anything", "");
+            problems.warning(
+                    fields.get("tiers"),
+                    "no step pays anything: the component never pays",
+                    "give a step a rate or an amount above 0");
         }
         if (scale != null && scale.overDeals()) {
             return deals(fields, scale, ofItem);
@@ -260,12 +275,25 @@ final class ComponentReader {
         Item item = fields.require(
                 "scorecard", "scorecard: [{kpi: revenue, weight: 100%, curve: [[80%, 0%], [100%, 100%]]}]");
         List<PayRule.ScoreLine> lines = item == null ? null : new ScoreReader(problems, formulas).scorecard(item);
+        if (lines != null && lines.stream().allMatch(line -> neverPays(line.curve()))) {
+            problems.warning(
+                    item,
+                    "no curve pays anything: the component never pays",
+                    "give a point of a curve a payout above 0 %");
+        }
         return bonus == null || lines == null ? null : new PayRule.Scorecard(bonus, lines);
+    }
+
+    private static boolean neverPays(PayoutCurve curve) {
+        return curve.points().stream().allMatch(point -> point.payout().signum() <= 0);
     }
 
     private void warnOfNothing(Item item, Formula formula, String what) {
         if (isNothing(formula)) {
-            problems.warning(item, what + " is " + item.text() + ": the component never pays", "");
+            problems.warning(
+                    item,
+                    what + " is " + item.text() + ": the component never pays",
+                    "write a number above 0, or remove the component until it is to pay");
         }
     }
 

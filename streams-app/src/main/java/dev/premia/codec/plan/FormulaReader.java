@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 
 /** Compiles the formulas of a plan file. What cannot be compiled is reported at its column and given as null. */
 final class FormulaReader {
+    private static final String CONDITION_HINT = "correct the condition, or remove it if there is none";
+
     private final Problems problems;
     private final OwnKpis own;
 
@@ -32,8 +34,8 @@ final class FormulaReader {
     /** A condition over KPIs. */
     Formula condition(Item item) {
         Formula formula = compile(item, Type.BOOLEAN, null);
-        if (formula != null && formula.references().isEmpty() && !formula.test(null)) {
-            problems.warning(item, "the condition is never met: it pays nothing", "");
+        if (formula != null && formula.isNeverMet()) {
+            problems.warning(item, "the condition is never met: it pays nothing", CONDITION_HINT);
         }
         return formula;
     }
@@ -74,7 +76,11 @@ final class FormulaReader {
             return null;
         }
         try {
-            return new DealCondition(Formula.compile(item.text(), Type.BOOLEAN, DealNames.INSTANCE));
+            Formula formula = Formula.compile(item.text(), Type.BOOLEAN, DealNames.INSTANCE);
+            if (formula.isNeverMet()) {
+                problems.warning(item, "no deal ever counts: the condition is never met", CONDITION_HINT);
+            }
+            return new DealCondition(formula);
         } catch (FormulaException e) {
             problems.error(item, e);
             return null;

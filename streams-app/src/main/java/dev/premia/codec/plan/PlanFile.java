@@ -59,6 +59,20 @@ public final class PlanFile {
         return new PlanReader(problems).read(new Item(root, ""), text);
     }
 
+    /**
+     * The keys and values of a plan file as they are written, without their meaning. For what compares or prints plans; a file that
+     * {@link #read} accepts always has them.
+     *
+     * @throws IllegalArgumentException when the text is not YAML, or no mapping
+     */
+    public static PlanTree.Fields tree(String text) {
+        Node root = compose(text, new Problems("", text));
+        if (root == null || !(PlanTree.of(root) instanceof PlanTree.Fields fields)) {
+            throw new IllegalArgumentException("not a plan file; read it first and show its errors");
+        }
+        return fields;
+    }
+
     private static Node compose(String text, Problems problems) {
         try {
             LoadSettings settings =
@@ -77,7 +91,7 @@ public final class PlanFile {
                     "not YAML: " + e.getProblem(),
                     "check indentation, quotes and brackets before this place");
         } catch (YamlEngineException e) {
-            problems.syntaxError(1, 1, "not YAML: " + e.getMessage(), "");
+            problems.syntaxError(1, 1, "not YAML: " + e.getMessage(), "save the file as YAML text in UTF-8");
         }
         return null;
     }

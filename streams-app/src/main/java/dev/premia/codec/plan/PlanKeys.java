@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The keys of a plan file, mapping by mapping. The JSON Schema for editors has the same ones. */
+/** The keys of a plan file, mapping by mapping. {@code docs/plan.schema.json} has the same ones. */
 final class PlanKeys {
     static final Set<String> PLAN = keys(
             "plan",
@@ -21,10 +21,12 @@ final class PlanKeys {
             "targets",
             "kpis",
             "components",
-            "caps");
+            "caps",
+            "pay_mix");
     static final Set<String> APPLIES_TO = keys("roles", "teams", "managers");
     static final Set<String> TITLE = keys("ru", "en");
     static final Set<String> CAPS = keys("total");
+    static final Set<String> PAY_MIX = keys("base", "bonus_at_target");
     static final Set<String> KPI = keys("title", "formula", "of", "where", "index");
     static final Set<String> INDEX_LINE = keys("kpi", "weight", "inverse", "clamp");
     static final Set<String> COMPONENT = keys(

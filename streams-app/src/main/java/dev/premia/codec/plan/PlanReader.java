@@ -83,6 +83,9 @@ final class PlanReader {
         Map<String, BigDecimal> targets = kpis.targets(fields.get("targets"));
         List<Component> components = components(fields, period);
         Formula totalCap = totalCap(fields, components, period);
+        if (fields.has("pay_mix")) {
+            new PayMixCheck(problems, formulas).check(fields.get("pay_mix"));
+        }
         if (!problems.errors().isEmpty() || version == null) {
             return null;
         }
@@ -161,6 +164,12 @@ final class PlanReader {
         Fields caps = plan.has("caps") ? Fields.of(plan.get("caps"), PlanKeys.CAPS, problems) : null;
         Item item = caps == null ? null : caps.require("total", "total: 200000");
         Formula total = item == null ? null : formulas.number(item);
+        if (total != null
+                && FormulaReader.isConstant(total)
+                && FormulaReader.valueOf(total).signum() <= 0) {
+            problems.warning(
+                    item, "the total cap is " + item.text() + ": the plan never pays", "write a number above 0");
+        }
         if (total == null || period == null) {
             return total;
         }

@@ -28,7 +28,12 @@ final class Problems {
     }
 
     void error(Item at, String problem, String found, String expected, String hint) {
-        errors.add(at(at.line(), at.column(), at.path(), message(problem, found, expected), hint));
+        errors.add(at(
+                at.line(),
+                at.column(),
+                at.path(),
+                message(problem, found, expected),
+                Advice.or(hint, problem, expected)));
     }
 
     void warning(Item at, String message, String hint) {
@@ -43,7 +48,8 @@ final class Problems {
     /** An error at a 1-based column of a formula. */
     void error(Item at, int formulaColumn, String problem, String found, String expected, String hint) {
         int column = columnInFile(at, formulaColumn);
-        errors.add(at(at.line(), column, at.path(), message(problem, found, expected), hint));
+        errors.add(at(
+                at.line(), column, at.path(), message(problem, found, expected), Advice.or(hint, problem, expected)));
     }
 
     void error(Item at, FormulaException e) {

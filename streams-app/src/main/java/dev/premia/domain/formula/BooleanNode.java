@@ -159,7 +159,7 @@ sealed interface BooleanNode extends Node {
 
         @Override
         public void write(NodeWriter out) {
-            out.text("not ").part(operand, Operator.NOT.precedence());
+            out.prefix(Operator.NOT).part(operand, Operator.NOT.precedence());
         }
     }
 

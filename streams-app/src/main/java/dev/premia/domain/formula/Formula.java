@@ -56,6 +56,16 @@ public final class Formula {
         return canonical;
     }
 
+    /** The formula in a notation of the caller, in words of a language for instance. */
+    public String in(Notation notation) {
+        return NodeWriter.in(notation, root);
+    }
+
+    /** Whether this is a condition that no values can meet; what is only hard to meet, or cleverly impossible, is not found. */
+    public boolean isNeverMet() {
+        return root instanceof BooleanNode condition && NeverMet.is(condition);
+    }
+
     public Type type() {
         return root.type();
     }

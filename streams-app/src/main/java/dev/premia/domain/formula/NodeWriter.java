@@ -5,26 +5,35 @@ import java.util.function.Function;
 
 /** Writes a tree as text with one blank around infix operators and no bracket that is not needed. */
 final class NodeWriter {
-    private final StringBuilder out = new StringBuilder();
+    private static final Notation CANONICAL = (name, symbol) -> name;
+
     private final Function<Node.Reference, String> references;
+    private final Notation notation;
+    private StringBuilder out = new StringBuilder();
     private int surrounding;
 
-    private NodeWriter(Function<Node.Reference, String> references) {
+    private NodeWriter(Function<Node.Reference, String> references, Notation notation) {
         this.references = references;
+        this.notation = notation;
     }
 
     /** Canonical text. */
     static String canonical(Node node) {
-        return write(node, Node.Reference::name);
+        return write(node, Node.Reference::name, CANONICAL);
+    }
+
+    /** The text in another notation. */
+    static String in(Notation notation, Node node) {
+        return write(node, reference -> notation.reference(reference.name(), reference.symbol()), notation);
     }
 
     /** Canonical text with the values of a scope instead of names. */
     static String substituted(Node node, Scope scope) {
-        return write(node, reference -> reference.shown(scope));
+        return write(node, reference -> reference.shown(scope), CANONICAL);
     }
 
-    private static String write(Node node, Function<Node.Reference, String> references) {
-        NodeWriter writer = new NodeWriter(references);
+    private static String write(Node node, Function<Node.Reference, String> references, Notation notation) {
+        NodeWriter writer = new NodeWriter(references, notation);
         node.write(writer);
         return writer.out.toString();
     }
@@ -51,6 +60,21 @@ final class NodeWriter {
         return this;
     }
 
+    /** A number literal in canonical spelling. */
+    void number(String literal) {
+        text(notation.number(literal));
+    }
+
+    /** A text literal. */
+    void literal(String value) {
+        text(notation.text(value));
+    }
+
+    /** An operator before its operand, with a blank between. */
+    NodeWriter prefix(Operator operator) {
+        return text(notation.operator(operator.symbol())).text(" ");
+    }
+
     /** A part that needs brackets when its outermost operator is weaker than {@code weakest}. */
     NodeWriter part(Node node, int weakest) {
         int before = surrounding;
@@ -70,22 +94,34 @@ final class NodeWriter {
     /** A left-associative operator with its operands. */
     void infix(Node left, Operator operator, Node right) {
         part(left, operator.precedence());
-        text(" ").text(operator.symbol()).text(" ");
+        text(" ").text(notation.operator(operator.symbol())).text(" ");
         part(right, operator.precedence() + 1);
     }
 
     void choice(Node condition, Node first, Node second) {
         int inner = Operator.CHOOSE.precedence() + 1;
-        part(condition, inner).text(" ? ").part(first, inner).text(" : ");
-        part(second, Operator.CHOOSE.precedence());
+        text(notation.choice(
+                apart(condition, inner), apart(first, inner), apart(second, Operator.CHOOSE.precedence())));
     }
 
     void call(String function, List<? extends Node> arguments) {
-        text(function).text("(");
-        for (int i = 0; i < arguments.size(); i++) {
-            text(i == 0 ? "" : ", ").part(arguments.get(i), 0);
-        }
-        text(")");
+        text(notation.call(
+                function, arguments.stream().map(each -> apart(each, 0)).toList()));
+    }
+
+    /** {@code round(x, digits)}. */
+    void rounding(String function, Node operand, int digits) {
+        text(notation.call(function, List.of(apart(operand, 0), notation.number(Integer.toString(digits)))));
+    }
+
+    /** A part written by itself, to be put together by the notation. */
+    private String apart(Node node, int weakest) {
+        StringBuilder before = out;
+        out = new StringBuilder();
+        part(node, weakest);
+        String written = out.toString();
+        out = before;
+        return written;
     }
 
     /** A name or its value; a negative value gets brackets where a sign next to an operator would confuse. */

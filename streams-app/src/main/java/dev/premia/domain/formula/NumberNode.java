@@ -31,7 +31,7 @@ sealed interface NumberNode extends Node {
 
         @Override
         public void write(NodeWriter out) {
-            out.text(text);
+            out.number(text);
         }
     }
 
@@ -270,7 +270,7 @@ sealed interface NumberNode extends Node {
         @Override
         public void write(NodeWriter out) {
             if (mode == RoundingMode.HALF_UP) {
-                out.text(function).text("(").part(operand, 0).text(", " + digits + ")");
+                out.rounding(function, operand, digits);
             } else {
                 out.call(function, children());
             }

@@ -27,7 +27,7 @@ sealed interface TextNode extends Node {
 
         @Override
         public void write(NodeWriter out) {
-            out.text(NodeWriter.quoted(constant));
+            out.literal(constant);
         }
     }
 

@@ -57,6 +57,7 @@ class PlanExamplesTest {
                         PlanKeys.APPLIES_TO,
                         PlanKeys.TITLE,
                         PlanKeys.CAPS,
+                        PlanKeys.PAY_MIX,
                         PlanKeys.KPI,
                         PlanKeys.INDEX_LINE,
                         PlanKeys.COMPONENT,
