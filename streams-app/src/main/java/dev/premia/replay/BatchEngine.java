@@ -9,12 +9,14 @@ import dev.premia.domain.credit.DealMeasuring;
 import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
 import dev.premia.domain.credit.FilteredMeasure;
 import dev.premia.domain.credit.LeadMeasuring;
+import dev.premia.domain.credit.ManagerEventMeasuring;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Organisation;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.CustomerRecord;
 import dev.premia.domain.event.LeadEvent;
+import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.fact.DealFact;
@@ -73,6 +75,7 @@ public final class BatchEngine {
         engine.deals();
         engine.leads();
         engine.calls();
+        engine.managerEvents();
         engine.targets();
         engine.figures.rollUp(engine.organisation);
         engine.creditsByManager.values().forEach(credits -> credits.sort(CANONICAL_ORDER));
@@ -186,6 +189,14 @@ public final class BatchEngine {
             for (ZoneId zone : zones) {
                 CallMeasuring.addCells(legs, zone, (subject, day, measure, dimension, delta) -> sink(zone, subject)
                         .add(day, measure, dimension, delta));
+            }
+        }
+    }
+
+    private void managerEvents() {
+        for (ManagerEvent event : facts.managerEvents()) {
+            for (ZoneId zone : zones) {
+                ManagerEventMeasuring.addCells(event, zone, sink(zone, ManagerEventMeasuring.subjectOf(event)));
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.premia.domain.event.CustomerRecord;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.EntityEvent;
 import dev.premia.domain.event.LeadEvent;
+import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.PaymentEvent;
 import dev.premia.domain.event.TargetRecord;
@@ -25,6 +26,7 @@ public final class FactBase {
     private final Map<String, LatestFact<LeadEvent>> leads = new HashMap<>();
     private final Map<String, LatestFact<CallEvent>> calls = new HashMap<>();
     private final Map<String, LatestFact<PaymentEvent>> payments = new HashMap<>();
+    private final Map<String, LatestFact<ManagerEvent>> managerEvents = new HashMap<>();
     private final Map<String, LatestFact<ManagerRecord>> managers = new HashMap<>();
     private final Map<String, LatestFact<TeamRecord>> teams = new HashMap<>();
     private final Map<String, LatestFact<CustomerRecord>> customers = new HashMap<>();
@@ -45,6 +47,8 @@ public final class FactBase {
             arrival = fold(leads, lead);
         } else if (event instanceof PaymentEvent payment) {
             arrival = fold(payments, payment);
+        } else if (event instanceof ManagerEvent managerEvent) {
+            arrival = fold(managerEvents, managerEvent.type() + '|' + managerEvent.id(), managerEvent);
         } else if (event instanceof ManagerRecord manager) {
             arrival = fold(managers, manager);
         } else if (event instanceof TeamRecord team) {
@@ -60,8 +64,12 @@ public final class FactBase {
     }
 
     private static <E extends EntityEvent> Arrival fold(Map<String, LatestFact<E>> facts, E event) {
-        Fold<LatestFact<E>> fold = LatestFact.fold(facts.get(event.id()), event);
-        facts.put(event.id(), fold.fact());
+        return fold(facts, event.id(), event);
+    }
+
+    private static <E extends EntityEvent> Arrival fold(Map<String, LatestFact<E>> facts, String key, E event) {
+        Fold<LatestFact<E>> fold = LatestFact.fold(facts.get(key), event);
+        facts.put(key, fold.fact());
         return fold.arrival();
     }
 
@@ -93,6 +101,11 @@ public final class FactBase {
                     .add(leg);
         }
         return conversations.values();
+    }
+
+    /** The living activities, survey answers and reviews. */
+    Iterable<ManagerEvent> managerEvents() {
+        return alive(managerEvents);
     }
 
     Iterable<ManagerRecord> managers() {

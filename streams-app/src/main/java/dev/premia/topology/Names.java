@@ -3,6 +3,7 @@ package dev.premia.topology;
 import dev.premia.topology.customers.CustomerProcessor;
 import dev.premia.topology.facts.CallRouter;
 import dev.premia.topology.facts.ConversationProcessor;
+import dev.premia.topology.facts.ManagerEventProcessor;
 import dev.premia.topology.groups.GroupProcessor;
 import dev.premia.topology.managers.ManagerStoreNames;
 
@@ -27,6 +28,8 @@ public final class Names {
     static final String PURCHASES_BY_CUSTOMER = "purchases-by-customer";
     static final String CHANGES_BY_SUBJECT = "changes-by-subject";
     static final String CELLS_BY_GROUP = "cells-by-group";
+    static final String MANAGER_EVENTS_SENT_HOME = "manager-events-sent-home";
+    static final String PLANS_TO_MANAGER_EVENTS = "plans-to-manager-events";
     static final String PLANS_TO_LEADS = "plans-to-leads";
     static final String PLANS_TO_CALLS = "plans-to-calls";
     static final String REFERENCES_TO_CUSTOMERS = "references-to-customers";
@@ -45,6 +48,9 @@ public final class Names {
             new ConversationProcessor.Stores("conversations", "conversation-index", "call-flushes", "call-zones");
 
     static final CallRouter.Stores TRAVELLED_LEGS = new CallRouter.Stores("travelled-legs", "travelled-leg-index");
+
+    static final ManagerEventProcessor.Stores MANAGER_EVENTS =
+            new ManagerEventProcessor.Stores("manager-events", "manager-event-zones");
 
     static final CustomerProcessor.Stores CUSTOMERS = new CustomerProcessor.Stores(
             "customer-purchases", "customer-deals", "customers", "customer-scan", "customer-references");

@@ -13,6 +13,7 @@ import dev.premia.topology.facts.CallRouter;
 import dev.premia.topology.facts.ConversationProcessor;
 import dev.premia.topology.facts.DealProcessor;
 import dev.premia.topology.facts.LeadProcessor;
+import dev.premia.topology.facts.ManagerEventProcessor;
 import dev.premia.topology.facts.PaymentProcessor;
 import dev.premia.topology.facts.PlanZones;
 import dev.premia.topology.groups.GroupProcessor;
@@ -27,6 +28,7 @@ import dev.premia.topology.message.GroupResult;
 import dev.premia.topology.message.KpiChanged;
 import dev.premia.topology.message.LeadInput;
 import dev.premia.topology.message.LegInput;
+import dev.premia.topology.message.ManagerEventSaid;
 import dev.premia.topology.message.ManagerInput;
 import dev.premia.topology.message.MessageFormats;
 import dev.premia.topology.message.Output;
@@ -108,10 +110,11 @@ public final class PremiaTopology {
         KStream<String, Output> deals = deals();
         KStream<String, Output> leads = leads(deals, plans);
         KStream<String, Output> calls = calls(plans);
+        KStream<String, Output> managerEvents = managerEvents(plans);
         KStream<String, Output> customers = customers(deals, everywhere);
 
         KStream<String, Output> managers =
-                managers(List.of(references, targets, deals, leads, calls, customers), everywhere);
+                managers(List.of(references, targets, deals, leads, calls, managerEvents, customers), everywhere);
         groups(managers, customers, everywhere);
         accruals(managers);
     }
@@ -241,6 +244,30 @@ public final class PremiaTopology {
                 Names.CALLS.index(),
                 Names.CALLS.flushes(),
                 Names.CALLS.zones());
+    }
+
+    private KStream<String, Output> managerEvents(KStream<String, Reference> plans) {
+        KStream<String, Output> said = source(Topics.ACTIVITIES, "activities", sources.activities())
+                .merge(source(Topics.SURVEYS, "surveys", sources.surveys()), Named.as("merge-surveys"))
+                .merge(source(Topics.REVIEWS, "reviews", sources.reviews()), Named.as("merge-reviews"));
+        deadLetters(said, "manager-events");
+        KStream<String, Output> inputs = upcast(
+                        only(said, ManagerEventSaid.class, "manager-events-at-home"), "manager-events-here")
+                .merge(
+                        upcast(
+                                move(
+                                        strayed(said, ManagerEventSaid.class, "strayed-manager-events"),
+                                        Names.MANAGER_EVENTS_SENT_HOME,
+                                        MessageFormats.MANAGER_EVENT),
+                                "manager-events-home"),
+                        Named.as("merge-strayed-manager-events"))
+                .merge(broadcast(plans, Names.PLANS_TO_MANAGER_EVENTS), Named.as("merge-plans-to-manager-events"));
+        return process(
+                inputs,
+                () -> new ManagerEventProcessor(
+                        Names.MANAGER_EVENTS, settings.zone(), settings.flushInterval(), new PlanZones()),
+                "fold-manager-events",
+                stores.managerEvents());
     }
 
     // Stage 2: customers

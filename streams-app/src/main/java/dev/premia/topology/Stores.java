@@ -12,6 +12,7 @@ import dev.premia.topology.state.ConversationRow;
 import dev.premia.topology.state.CustomerState;
 import dev.premia.topology.state.LeadState;
 import dev.premia.topology.state.LedgerRow;
+import dev.premia.topology.state.ManagerEventState;
 import dev.premia.topology.state.PackedEntities;
 import dev.premia.topology.state.PendingSubject;
 import dev.premia.topology.state.StateSerde;
@@ -63,6 +64,12 @@ final class Stores {
         return List.of(
                 packed(Names.TRAVELLED_LEGS.travelled()),
                 PackedEntities.builder(Names.TRAVELLED_LEGS.travelledIndex(), LatestFactCodec.CALL));
+    }
+
+    List<StoreBuilder<?>> managerEvents() {
+        return List.of(
+                entity(Names.MANAGER_EVENTS.events(), Serdes.String(), ManagerEventState.FORMAT),
+                small(Names.MANAGER_EVENTS.zones(), Serdes.Integer(), Serdes.String()));
     }
 
     List<StoreBuilder<?>> targets() {

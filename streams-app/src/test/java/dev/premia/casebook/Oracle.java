@@ -1,12 +1,6 @@
 package dev.premia.casebook;
 
-import dev.premia.codec.avro.CallCodec;
 import dev.premia.codec.avro.ContractValueException;
-import dev.premia.codec.avro.DealCodec;
-import dev.premia.codec.avro.LeadCodec;
-import dev.premia.codec.avro.PaymentCodec;
-import dev.premia.codec.avro.ReferenceCodec;
-import dev.premia.codec.avro.TargetCodec;
 import dev.premia.codec.plan.PlanFile;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.EntityEvent;
@@ -19,16 +13,9 @@ import dev.premia.replay.BatchEngine;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.FactBase;
 import dev.premia.replay.Settings;
-import dev.premia.schemas.Call;
+import dev.premia.replay.input.ContractEvents;
 import dev.premia.schemas.Control;
-import dev.premia.schemas.Customer;
-import dev.premia.schemas.Deal;
-import dev.premia.schemas.Lead;
-import dev.premia.schemas.Manager;
-import dev.premia.schemas.Payment;
 import dev.premia.schemas.Plan;
-import dev.premia.schemas.Target;
-import dev.premia.schemas.Team;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -76,24 +63,8 @@ final class Oracle {
     }
 
     private static EntityEvent event(SpecificRecord contract) {
-        if (contract instanceof Deal deal) {
-            return DealCodec.fromAvro(deal);
-        } else if (contract instanceof Lead lead) {
-            return LeadCodec.fromAvro(lead);
-        } else if (contract instanceof Call call) {
-            return CallCodec.fromAvro(call);
-        } else if (contract instanceof Payment payment) {
-            return PaymentCodec.fromAvro(payment);
-        } else if (contract instanceof Manager manager) {
-            return ReferenceCodec.fromAvro(manager);
-        } else if (contract instanceof Team team) {
-            return ReferenceCodec.fromAvro(team);
-        } else if (contract instanceof Customer customer) {
-            return ReferenceCodec.fromAvro(customer);
-        } else if (contract instanceof Target target) {
-            return TargetCodec.fromAvro(target);
-        }
-        throw new IllegalArgumentException("a story cannot hold " + contract.getClass());
+        return ContractEvents.of(contract)
+                .orElseThrow(() -> new IllegalArgumentException("a story cannot hold " + contract.getClass()));
     }
 
     private BatchResult result(Settings settings) {

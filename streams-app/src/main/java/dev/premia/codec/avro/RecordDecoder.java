@@ -4,6 +4,7 @@ import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.CustomerRecord;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.LeadEvent;
+import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.PaymentEvent;
 import dev.premia.domain.event.TargetRecord;
@@ -64,6 +65,18 @@ public final class RecordDecoder<A extends SpecificRecord, E> {
 
     public static RecordDecoder<?, PaymentEvent> payments(SchemaRegistryClient registry) {
         return of(Topics.PAYMENTS, PaymentCodec::fromAvro, registry);
+    }
+
+    public static RecordDecoder<?, ManagerEvent> activities(SchemaRegistryClient registry) {
+        return of(Topics.ACTIVITIES, ActivityCodec::fromAvro, registry);
+    }
+
+    public static RecordDecoder<?, ManagerEvent> surveys(SchemaRegistryClient registry) {
+        return of(Topics.SURVEYS, SurveyCodec::fromAvro, registry);
+    }
+
+    public static RecordDecoder<?, ManagerEvent> reviews(SchemaRegistryClient registry) {
+        return of(Topics.REVIEWS, ReviewCodec::fromAvro, registry);
     }
 
     public static RecordDecoder<?, ManagerRecord> managers(SchemaRegistryClient registry) {

@@ -6,6 +6,7 @@ import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.EntityEvent;
 import dev.premia.domain.event.Header;
 import dev.premia.domain.event.LeadEvent;
+import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.PaymentEvent;
 import dev.premia.domain.event.TargetRecord;
@@ -19,6 +20,7 @@ public final class LatestFactCodec {
     public static final StateFormat<LatestFact<LeadEvent>> LEAD = of(LeadEventCodec.FORMAT);
     public static final StateFormat<LatestFact<CallEvent>> CALL = of(CallEventCodec.FORMAT);
     public static final StateFormat<LatestFact<PaymentEvent>> PAYMENT = of(PaymentEventCodec.FORMAT);
+    public static final StateFormat<LatestFact<ManagerEvent>> MANAGER_EVENT = of(ManagerEventCodec.FORMAT);
     public static final StateFormat<LatestFact<ManagerRecord>> MANAGER = of(ManagerRecordCodec.FORMAT);
     public static final StateFormat<LatestFact<TeamRecord>> TEAM = of(TeamRecordCodec.FORMAT);
     public static final StateFormat<LatestFact<CustomerRecord>> CUSTOMER = of(CustomerRecordCodec.FORMAT);

@@ -62,6 +62,35 @@ public final class Measures {
     /** Answered inbound legs; dimension: seconds waited. */
     public static final long ANSWER_WAIT = 46;
 
+    /** Meetings held. */
+    public static final long MEETINGS = 60;
+    /** Business trips made. */
+    public static final long TRIPS = 61;
+    /** Calendar days of those trips, first and last included. */
+    public static final long TRIP_DAYS = 62;
+    /** E-mails sent. */
+    public static final long EMAILS = 63;
+    /** Tasks on the day on which they are due, or on which they were created where they have no due day. */
+    public static final long TASKS = 64;
+    /** Those of them that are done. */
+    public static final long TASKS_DONE = 65;
+    /** Projects on the day on which they are due. */
+    public static final long PROJECTS_DUE = 66;
+    /** Those of them that were done by then. */
+    public static final long PROJECTS_ON_TIME = 67;
+    /** Answers to the question whether a customer would recommend us; dimension: the score, 0 to 10. */
+    public static final long NPS_ANSWERS = 68;
+    /** Answers about satisfaction; dimension: the score in ten-thousandths. */
+    public static final long CSAT_ANSWERS = 69;
+    /** Reviewed calls that have a score. */
+    public static final long CALL_REVIEWS = 70;
+    /** The sum of their scores, billionths. */
+    public static final long CALL_REVIEW_SCORE = 71;
+    /** Other reviews that have a score. */
+    public static final long REVIEWS = 72;
+    /** The sum of their scores, billionths. */
+    public static final long REVIEW_SCORE = 73;
+
     /** Sum of the targets of a group's members; see {@link #memberTarget}. */
     private static final long TARGET_BASE = 1L << 60;
 

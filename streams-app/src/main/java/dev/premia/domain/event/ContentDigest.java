@@ -31,6 +31,12 @@ public record ContentDigest(long high, long low) implements Comparable<ContentDi
             bytes.call(call);
         } else if (event instanceof PaymentEvent payment) {
             bytes.payment(payment);
+        } else if (event instanceof ActivityEvent activity) {
+            bytes.activity(activity);
+        } else if (event instanceof SurveyEvent survey) {
+            bytes.survey(survey);
+        } else if (event instanceof ReviewEvent review) {
+            bytes.review(review);
         } else if (event instanceof TargetRecord target) {
             bytes.target(target);
         } else if (event instanceof ManagerRecord manager) {
@@ -158,6 +164,48 @@ public record ContentDigest(long high, long low) implements Comparable<ContentDi
             instant(payment.paidAt());
             text(payment.manager());
             text(payment.customer());
+        }
+
+        void activity(ActivityEvent activity) {
+            text(activity.kind() == null ? null : activity.kind().name());
+            text(activity.status());
+            text(activity.manager());
+            text(activity.customer());
+            text(activity.deal());
+            text(activity.lead());
+            instant(activity.createdAt());
+            instant(activity.plannedAt());
+            instant(activity.dueAt());
+            instant(activity.heldAt());
+            text(activity.result());
+            map(activity.attributes());
+        }
+
+        void survey(SurveyEvent survey) {
+            text(survey.kind() == null ? null : survey.kind().name());
+            decimal(survey.score());
+            instant(survey.answeredAt());
+            text(survey.manager());
+            text(survey.customer());
+            text(survey.deal());
+            text(survey.call());
+            map(survey.attributes());
+        }
+
+        void review(ReviewEvent review) {
+            instant(review.reviewedAt());
+            text(review.manager());
+            text(review.reviewer());
+            text(review.checklist());
+            text(review.entity());
+            flag(review.call());
+            number(review.items().size());
+            for (ReviewEvent.Item item : review.items()) {
+                text(item.criterion());
+                decimal(item.weight());
+                text(String.valueOf(item.passed()));
+            }
+            map(review.attributes());
         }
 
         void text(String text) {

@@ -2,7 +2,15 @@ package dev.premia.domain.event;
 
 /** A whole entity at one revision, as its source knows it. Never a delta. */
 public sealed interface EntityEvent
-        permits DealEvent, LeadEvent, CallEvent, PaymentEvent, ManagerRecord, TeamRecord, CustomerRecord, TargetRecord {
+        permits DealEvent,
+                LeadEvent,
+                CallEvent,
+                PaymentEvent,
+                ManagerEvent,
+                ManagerRecord,
+                TeamRecord,
+                CustomerRecord,
+                TargetRecord {
 
     Header header();
 

@@ -40,6 +40,12 @@ public final class EventValidator {
             call(call);
         } else if (event instanceof PaymentEvent payment) {
             payment(payment);
+        } else if (event instanceof ActivityEvent activity) {
+            activity(activity);
+        } else if (event instanceof SurveyEvent survey) {
+            survey(survey);
+        } else if (event instanceof ReviewEvent review) {
+            review(review);
         } else if (event instanceof TargetRecord target) {
             target(target);
         } else if (event instanceof ManagerRecord manager) {
@@ -200,6 +206,45 @@ public final class EventValidator {
         currency(payment.currency());
         if (payment.paidAt() == null) {
             add("missing_paid_at", "paid_at", "nothing", "the instant of the payment");
+        }
+    }
+
+    private void activity(ActivityEvent activity) {
+        if (activity.kind() == null) {
+            add("missing_kind", "kind", "nothing", "meeting, trip, email, message, task, project or training");
+        }
+    }
+
+    private void survey(SurveyEvent survey) {
+        if (survey.kind() == null) {
+            add("missing_kind", "kind", "nothing", "nps, csat, ces or other");
+        }
+        if (survey.score() == null) {
+            add("missing_score", "score", "nothing", "the answer");
+        } else if (survey.kind() == SurveyKind.NPS && !isRecommendation(survey.score())) {
+            add(
+                    "score_out_of_range",
+                    "score",
+                    survey.score().stripTrailingZeros().toPlainString(),
+                    "a whole number from 0 to 10");
+        }
+        if (survey.answeredAt() == null) {
+            add("missing_answered_at", "answered_at", "nothing", "the instant of the answer");
+        }
+    }
+
+    private static boolean isRecommendation(BigDecimal score) {
+        return score.signum() >= 0
+                && score.compareTo(BigDecimal.TEN) <= 0
+                && score.stripTrailingZeros().scale() <= 0;
+    }
+
+    private void review(ReviewEvent review) {
+        if (review.reviewedAt() == null) {
+            add("missing_reviewed_at", "reviewed_at", "nothing", "the instant at which the checklist was filled in");
+        }
+        for (ReviewEvent.Item item : review.items()) {
+            notNegative("items.weight", item.weight());
         }
     }
 

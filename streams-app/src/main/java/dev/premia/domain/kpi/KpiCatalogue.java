@@ -29,7 +29,11 @@ public final class KpiCatalogue {
     private static Map<String, KpiDefinition> build() {
         Map<String, KpiDefinition> byName = new LinkedHashMap<>();
         for (List<KpiDefinition> group : List.of(
-                SalesKpis.definitions(), CustomerKpis.definitions(), LeadKpis.definitions(), CallKpis.definitions())) {
+                SalesKpis.definitions(),
+                CustomerKpis.definitions(),
+                LeadKpis.definitions(),
+                CallKpis.definitions(),
+                WorkKpis.definitions())) {
             for (KpiDefinition definition : group) {
                 if (byName.put(definition.name(), definition) != null) {
                     throw new IllegalStateException("two KPIs are named " + definition.name());

@@ -1,19 +1,25 @@
 package dev.premia.replay.input;
 
+import dev.premia.codec.avro.ActivityCodec;
 import dev.premia.codec.avro.CallCodec;
 import dev.premia.codec.avro.ContractValueException;
 import dev.premia.codec.avro.DealCodec;
 import dev.premia.codec.avro.LeadCodec;
 import dev.premia.codec.avro.PaymentCodec;
 import dev.premia.codec.avro.ReferenceCodec;
+import dev.premia.codec.avro.ReviewCodec;
+import dev.premia.codec.avro.SurveyCodec;
 import dev.premia.codec.avro.TargetCodec;
 import dev.premia.domain.event.EntityEvent;
+import dev.premia.schemas.Activity;
 import dev.premia.schemas.Call;
 import dev.premia.schemas.Customer;
 import dev.premia.schemas.Deal;
 import dev.premia.schemas.Lead;
 import dev.premia.schemas.Manager;
 import dev.premia.schemas.Payment;
+import dev.premia.schemas.Review;
+import dev.premia.schemas.Survey;
 import dev.premia.schemas.Target;
 import dev.premia.schemas.Team;
 import java.util.Optional;
@@ -38,6 +44,12 @@ public final class ContractEvents {
             event = LeadCodec.fromAvro(lead);
         } else if (record instanceof Payment payment) {
             event = PaymentCodec.fromAvro(payment);
+        } else if (record instanceof Activity activity) {
+            event = ActivityCodec.fromAvro(activity);
+        } else if (record instanceof Survey survey) {
+            event = SurveyCodec.fromAvro(survey);
+        } else if (record instanceof Review review) {
+            event = ReviewCodec.fromAvro(review);
         } else if (record instanceof Manager manager) {
             event = ReferenceCodec.fromAvro(manager);
         } else if (record instanceof Team team) {

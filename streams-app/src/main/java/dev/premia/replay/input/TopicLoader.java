@@ -29,6 +29,9 @@ public final class TopicLoader {
         events(Topics.LEADS, RecordDecoder.leads(registry));
         events(Topics.CALLS, RecordDecoder.calls(registry));
         events(Topics.PAYMENTS, RecordDecoder.payments(registry));
+        events(Topics.ACTIVITIES, RecordDecoder.activities(registry));
+        events(Topics.SURVEYS, RecordDecoder.surveys(registry));
+        events(Topics.REVIEWS, RecordDecoder.reviews(registry));
         events(Topics.MANAGERS, RecordDecoder.managers(registry));
         events(Topics.TEAMS, RecordDecoder.teams(registry));
         events(Topics.CUSTOMERS, RecordDecoder.customers(registry));

@@ -6,6 +6,7 @@ import dev.premia.domain.event.CustomerRecord;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.EntityEvent;
 import dev.premia.domain.event.LeadEvent;
+import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.PaymentEvent;
 import dev.premia.domain.event.TargetRecord;
@@ -16,6 +17,7 @@ import dev.premia.topology.message.CallSaid;
 import dev.premia.topology.message.CustomerInput;
 import dev.premia.topology.message.DealInput;
 import dev.premia.topology.message.LeadInput;
+import dev.premia.topology.message.ManagerEventSaid;
 import dev.premia.topology.message.Output;
 import dev.premia.topology.message.PaymentSaid;
 import dev.premia.topology.message.Reference;
@@ -49,6 +51,22 @@ public final class Sources {
 
     public ProcessorSupplier<byte[], byte[], String, Output> payments() {
         return source(RecordDecoder::payments, new SourceKind<PaymentEvent>("payment", true, true, PaymentSaid::new));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> activities() {
+        return source(RecordDecoder::activities, managerEvent("activity"));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> surveys() {
+        return source(RecordDecoder::surveys, managerEvent("survey"));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> reviews() {
+        return source(RecordDecoder::reviews, managerEvent("review"));
+    }
+
+    private static SourceKind<ManagerEvent> managerEvent(String type) {
+        return new SourceKind<>(type, true, true, ManagerEventSaid::new);
     }
 
     public ProcessorSupplier<byte[], byte[], String, Output> managers() {

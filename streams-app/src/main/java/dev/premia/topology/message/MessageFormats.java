@@ -9,6 +9,7 @@ import dev.premia.codec.state.DealCreditCodec;
 import dev.premia.codec.state.DealEventCodec;
 import dev.premia.codec.state.LatestFactCodec;
 import dev.premia.codec.state.LeadEventCodec;
+import dev.premia.codec.state.ManagerEventCodec;
 import dev.premia.codec.state.ManagerRecordCodec;
 import dev.premia.codec.state.PaymentEventCodec;
 import dev.premia.codec.state.PurchaseCodec;
@@ -43,6 +44,13 @@ public final class MessageFormats {
                 writeCause(out, said.cause());
             },
             in -> new PaymentSaid(PaymentEventCodec.FORMAT.read(in), readCause(in)));
+    public static final StateFormat<ManagerEventSaid> MANAGER_EVENT = StateFormat.of(
+            "event of a manager on its way home",
+            (out, said) -> {
+                ManagerEventCodec.FORMAT.write(out, said.event());
+                writeCause(out, said.cause());
+            },
+            in -> new ManagerEventSaid(ManagerEventCodec.FORMAT.read(in), readCause(in)));
     public static final StateFormat<LegInput> LEG =
             StateFormat.of("message to a conversation", MessageFormats::writeLeg, MessageFormats::readLeg);
     public static final StateFormat<CustomerInput> CUSTOMER =

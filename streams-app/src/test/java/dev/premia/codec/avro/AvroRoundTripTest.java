@@ -3,6 +3,7 @@ package dev.premia.codec.avro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premia.domain.arbitrary.Events;
+import dev.premia.domain.event.ActivityEvent;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.ContentDigest;
 import dev.premia.domain.event.CustomerRecord;
@@ -11,6 +12,8 @@ import dev.premia.domain.event.EntityEvent;
 import dev.premia.domain.event.LeadEvent;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.PaymentEvent;
+import dev.premia.domain.event.ReviewEvent;
+import dev.premia.domain.event.SurveyEvent;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.event.TeamRecord;
 import dev.premia.schemas.TopicSpec;
@@ -49,6 +52,12 @@ class AvroRoundTripTest {
             return through(Topics.CALLS, CallCodec.toAvro(call), CallCodec::fromAvro);
         } else if (event instanceof PaymentEvent payment) {
             return through(Topics.PAYMENTS, PaymentCodec.toAvro(payment), PaymentCodec::fromAvro);
+        } else if (event instanceof ActivityEvent activity) {
+            return through(Topics.ACTIVITIES, ActivityCodec.toAvro(activity), ActivityCodec::fromAvro);
+        } else if (event instanceof SurveyEvent survey) {
+            return through(Topics.SURVEYS, SurveyCodec.toAvro(survey), SurveyCodec::fromAvro);
+        } else if (event instanceof ReviewEvent review) {
+            return through(Topics.REVIEWS, ReviewCodec.toAvro(review), ReviewCodec::fromAvro);
         } else if (event instanceof ManagerRecord manager) {
             return through(Topics.MANAGERS, ReferenceCodec.toAvro(manager), ReferenceCodec::fromAvro);
         } else if (event instanceof TeamRecord team) {

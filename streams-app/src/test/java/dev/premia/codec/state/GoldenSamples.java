@@ -7,6 +7,8 @@ import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealOutcome;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.ActivityEvent;
+import dev.premia.domain.event.ActivityKind;
 import dev.premia.domain.event.CallDirection;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.CallResult;
@@ -22,7 +24,10 @@ import dev.premia.domain.event.LeadEvent;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.PaymentEvent;
 import dev.premia.domain.event.PaymentKind;
+import dev.premia.domain.event.ReviewEvent;
 import dev.premia.domain.event.SubjectType;
+import dev.premia.domain.event.SurveyEvent;
+import dev.premia.domain.event.SurveyKind;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.event.TeamRecord;
 import dev.premia.domain.fact.DealFact;
@@ -63,6 +68,9 @@ final class GoldenSamples {
         samples.put("lead-event", new Sample<>(LeadEventCodec.FORMAT, lead()));
         samples.put("call-event", new Sample<>(CallEventCodec.FORMAT, call()));
         samples.put("payment-event", new Sample<>(PaymentEventCodec.FORMAT, payment()));
+        samples.put("activity", new Sample<>(ManagerEventCodec.FORMAT, activity()));
+        samples.put("survey", new Sample<>(ManagerEventCodec.FORMAT, survey()));
+        samples.put("review", new Sample<>(ManagerEventCodec.FORMAT, review()));
         samples.put("manager-record", new Sample<>(ManagerRecordCodec.FORMAT, manager()));
         samples.put("team-record", new Sample<>(TeamRecordCodec.FORMAT, team()));
         samples.put("customer-record", new Sample<>(CustomerRecordCodec.FORMAT, customer()));
@@ -193,6 +201,44 @@ final class GoldenSamples {
                 "pbx/4",
                 false,
                 null);
+    }
+
+    private static ActivityEvent activity() {
+        return new ActivityEvent(
+                header("41"),
+                ActivityKind.TRIP,
+                "confirmed",
+                "crm/17",
+                "crm/501",
+                null,
+                null,
+                AT,
+                AT.plusSeconds(1),
+                AT.plusSeconds(86_400),
+                AT.plusSeconds(86_400),
+                null,
+                Map.of("city", "Пермь"));
+    }
+
+    private static SurveyEvent survey() {
+        return new SurveyEvent(
+                header("42"), SurveyKind.CSAT, new BigDecimal("4.5"), AT, "crm/17", "crm/501", null, "pbx/5", Map.of());
+    }
+
+    private static ReviewEvent review() {
+        return new ReviewEvent(
+                header("43"),
+                AT,
+                "crm/17",
+                "crm/18",
+                "script",
+                "pbx/5",
+                true,
+                List.of(
+                        new ReviewEvent.Item("greeting", new BigDecimal("2"), true),
+                        new ReviewEvent.Item("price", null, false),
+                        new ReviewEvent.Item("discount", null, null)),
+                Map.of());
     }
 
     private static PaymentEvent payment() {

@@ -1,5 +1,7 @@
 package dev.premia.domain.arbitrary;
 
+import dev.premia.domain.event.ActivityEvent;
+import dev.premia.domain.event.ActivityKind;
 import dev.premia.domain.event.CallDirection;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.CallResult;
@@ -10,10 +12,14 @@ import dev.premia.domain.event.DealLine;
 import dev.premia.domain.event.DealStatus;
 import dev.premia.domain.event.EntityEvent;
 import dev.premia.domain.event.LeadEvent;
+import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.PaymentEvent;
 import dev.premia.domain.event.PaymentKind;
+import dev.premia.domain.event.ReviewEvent;
 import dev.premia.domain.event.SubjectType;
+import dev.premia.domain.event.SurveyEvent;
+import dev.premia.domain.event.SurveyKind;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.event.TeamRecord;
 import java.math.BigDecimal;
@@ -41,6 +47,7 @@ public final class Events {
                 lead().map(EntityEvent.class::cast),
                 call().map(EntityEvent.class::cast),
                 payment().map(EntityEvent.class::cast),
+                managerEvent().map(EntityEvent.class::cast),
                 manager().map(EntityEvent.class::cast),
                 team().map(EntityEvent.class::cast),
                 customer().map(EntityEvent.class::cast),
@@ -159,6 +166,83 @@ public final class Events {
                         paidAt,
                         references.get(1),
                         references.get(2)));
+    }
+
+    public static Arbitrary<ManagerEvent> managerEvent() {
+        return Arbitraries.oneOf(
+                activity().map(ManagerEvent.class::cast),
+                survey().map(ManagerEvent.class::cast),
+                review().map(ManagerEvent.class::cast));
+    }
+
+    public static Arbitrary<ActivityEvent> activity() {
+        return Combinators.combine(
+                        Values.header(),
+                        Arbitraries.of(ActivityKind.class).injectNull(NULL_SHARE),
+                        Values.optionalText().list().ofSize(2),
+                        Values.reference().list().ofSize(4),
+                        Values.optionalInstant().list().ofSize(4),
+                        Values.attributes())
+                .as((header, kind, texts, references, instants, attributes) -> new ActivityEvent(
+                        header,
+                        kind,
+                        texts.get(0),
+                        references.get(0),
+                        references.get(1),
+                        references.get(2),
+                        references.get(3),
+                        instants.get(0),
+                        instants.get(1),
+                        instants.get(2),
+                        instants.get(3),
+                        texts.get(1),
+                        attributes));
+    }
+
+    public static Arbitrary<SurveyEvent> survey() {
+        return Combinators.combine(
+                        Values.header(),
+                        Arbitraries.of(SurveyKind.class).injectNull(NULL_SHARE),
+                        Values.decimal(MONEY_SCALE),
+                        Values.optionalInstant(),
+                        Values.reference().list().ofSize(4),
+                        Values.attributes())
+                .as((header, kind, score, answeredAt, references, attributes) -> new SurveyEvent(
+                        header,
+                        kind,
+                        score,
+                        answeredAt,
+                        references.get(0),
+                        references.get(1),
+                        references.get(2),
+                        references.get(3),
+                        attributes));
+    }
+
+    public static Arbitrary<ReviewEvent> review() {
+        var item = Combinators.combine(
+                        Values.text(),
+                        Values.decimal(MONEY_SCALE),
+                        Values.coin().injectNull(NULL_SHARE))
+                .as(ReviewEvent.Item::new);
+        return Combinators.combine(
+                        Values.header(),
+                        Values.optionalInstant(),
+                        Values.reference().list().ofSize(3),
+                        Values.optionalText(),
+                        Values.coin(),
+                        item.list().ofMaxSize(3),
+                        Values.attributes())
+                .as((header, reviewedAt, references, checklist, call, items, attributes) -> new ReviewEvent(
+                        header,
+                        reviewedAt,
+                        references.get(0),
+                        references.get(1),
+                        checklist,
+                        references.get(2),
+                        call,
+                        items,
+                        attributes));
     }
 
     public static Arbitrary<ManagerRecord> manager() {
