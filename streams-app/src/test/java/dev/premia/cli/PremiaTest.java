@@ -10,7 +10,17 @@ class PremiaTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"calc", "explain", "explain kpi", "explain accrual", "ingest", "simulate", "plan", "plan check"})
+            strings = {
+                "calc",
+                "explain",
+                "explain kpi",
+                "explain accrual",
+                "ingest",
+                "simulate",
+                "plan",
+                "plan check",
+                "plan publish"
+            })
     void shouldShowExamplesWhenHelpIsAsked(String command) {
         CommandRun run = CommandRun.of((command + " --help").split(" "));
 
@@ -32,6 +42,7 @@ class PremiaTest {
                 "simulate",
                 "plan",
                 "plan check",
+                "plan publish",
                 "topics",
                 "topics list",
                 "topics create",

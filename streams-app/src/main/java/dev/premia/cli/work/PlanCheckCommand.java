@@ -91,7 +91,8 @@ final class PlanCheckCommand extends PremiaCommand {
         }
     }
 
-    private static String text(Path file) throws IOException {
+    /** The text of a plan file. */
+    static String text(Path file) throws IOException {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {

@@ -9,9 +9,13 @@ import picocli.CommandLine.Spec;
 /** What can be done with plan files. */
 @Command(
         name = "plan",
-        description = "Checks motivation plans.",
-        subcommands = {PlanCheckCommand.class, PlanSchemaCommand.class},
-        footer = "  premia plan check plans/hunter.yaml")
+        description = "Checks motivation plans and publishes them.",
+        subcommands = {PlanCheckCommand.class, PlanPublishCommand.class, PlanSchemaCommand.class},
+        footer = {
+            "  premia plan check plans/hunter.yaml",
+            "  premia plan publish plans/hunter.yaml --bootstrap-server localhost:9092 \\",
+            "      --schema-registry http://localhost:8081",
+        })
 public final class PlanCommand extends PremiaCommand {
     @Spec
     private CommandSpec command;

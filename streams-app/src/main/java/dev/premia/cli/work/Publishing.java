@@ -46,7 +46,7 @@ final class Publishing {
         }
         if (!missing.isEmpty()) {
             throw CommandException.badInput("the cluster has no topic " + String.join(", ", missing)
-                    + "; create the topics with premia topics.");
+                    + "; premia topics create makes what is missing.");
         }
     }
 }
