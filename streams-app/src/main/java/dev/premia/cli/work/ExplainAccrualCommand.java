@@ -13,7 +13,10 @@ import dev.premia.schemas.Accrual;
 import dev.premia.schemas.AvroSerde;
 import dev.premia.schemas.Explanation;
 import dev.premia.schemas.Topics;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -30,6 +33,8 @@ import picocli.CommandLine.Option;
             "      --schema-registry http://localhost:8081",
         })
 final class ExplainAccrualCommand extends PremiaCommand {
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
     @Option(
             names = "--manager",
             required = true,
@@ -99,10 +104,11 @@ final class ExplainAccrualCommand extends PremiaCommand {
                         .money(
                                 Currencies.toAmount(accrual.getBalanceMinor(), accrual.getCurrency()),
                                 accrual.getCurrency()));
-        tree.add(output.text("записано: ", "recorded at: ") + accrual.getRecordedAt());
-        Tree causes = tree.add(output.text("причины", "causes") + ": " + accrual.getReason());
+        tree.add(output.text("записано: ", "recorded at: ") + recordedAt(accrual));
+        ExplanationText text = new ExplanationText(output);
+        Tree causes = tree.add(output.text("причина: ", "cause: ") + text.reason(accrual.getReason()));
         accrual.getCauses()
-                .forEach(cause -> causes.add(cause.getType() + " " + cause.getId()
+                .forEach(cause -> causes.add(text.cause(cause.getType()) + " " + cause.getId()
                         + output.text(", редакция ", ", revision ") + cause.getRevision()));
         if (accrual.getMoreCauses() > 0) {
             causes.add(output.text("… ещё ", "… and ") + output.numbers().whole(accrual.getMoreCauses()));
@@ -112,17 +118,27 @@ final class ExplainAccrualCommand extends PremiaCommand {
                         + output.text(", смещения ", ", offsets ") + range.getFirstOffset() + "–"
                         + range.getLastOffset()));
         if (accrual.getExplanation() != null) {
-            explanation(tree, accrual.getExplanation(), output);
+            explanation(tree, accrual.getExplanation(), text, output);
         }
         return tree;
     }
 
-    private static void explanation(Tree tree, Explanation explanation, Output output) {
-        Tree branch = tree.add(output.text("расчёт: ", "calculation: ") + explanation.getFormula());
-        explanation.getInputs().forEach(input -> branch.add(input.getName() + " = " + input.getValue()));
-        explanation.getSteps().forEach(branch::add);
+    /** In the zone in which the entry was earned, to the second. */
+    private static String recordedAt(Accrual accrual) {
+        ZoneId zone = ZoneId.of(accrual.getZone());
+        return SECONDS.format(accrual.getRecordedAt().atZone(zone)) + " " + zone;
+    }
+
+    private static void explanation(Tree tree, Explanation explanation, ExplanationText text, Output output) {
+        Tree branch = tree.add(output.text("расчёт: ", "calculation: ") + text.sentence(explanation.getFormula()));
+        explanation
+                .getInputs()
+                .forEach(input -> branch.add(text.formula(input.getName()) + " = " + text.value(input.getValue())));
+        explanation.getSteps().forEach(step -> branch.add(text.sentence(step)));
         if (explanation.getNote() != null) {
-            branch.add(output.text("примечание: ", "note: ") + explanation.getNote());
+            for (String note : explanation.getNote().split("; ")) {
+                branch.add(output.text("примечание: ", "note: ") + text.sentence(note));
+            }
         }
     }
 }

@@ -131,14 +131,15 @@ public final class ExplainCommand extends PremiaCommand {
         long minor = line == null ? 0 : line.minor();
         Tree branch = tree.add(rule.component() + ": " + output.numbers().money(minor, version.currency()) + "  ["
                 + version.label() + title(version, rule.component(), output) + "]");
-        branch.add(output.text("правило: ", "rule: ") + explanation.formula());
+        ExplanationText text = new ExplanationText(output);
+        branch.add(output.text("правило: ", "rule: ") + text.sentence(explanation.formula()));
         Tree inputs = branch.add(output.text("данные", "inputs"));
-        explanation.inputs().forEach(each -> inputs.add(each.name() + " = " + readable(each.value(), output)));
+        explanation.inputs().forEach(each -> inputs.add(text.formula(each.name()) + " = " + text.value(each.value())));
         if (!explanation.steps().isEmpty()) {
             Tree steps = branch.add(output.text("расчёт", "calculation"));
-            explanation.steps().forEach(steps::add);
+            explanation.steps().forEach(step -> steps.add(text.sentence(step)));
         }
-        explanation.notes().forEach(note -> branch.add(output.text("примечание: ", "note: ") + note));
+        explanation.notes().forEach(note -> branch.add(output.text("примечание: ", "note: ") + text.sentence(note)));
         new DealBranch(output, version.zone(), options.deals())
                 .addTo(branch, result.wonDeals(manager, rule.window().days(), version.zone()));
     }
@@ -157,6 +158,9 @@ public final class ExplainCommand extends PremiaCommand {
     }
 
     private static String title(PlanVersion version, String componentId, Output output) {
+        if (componentId.equals(PlanVersion.TOTAL_CAP)) {
+            return output.text(", Предел выплаты по плану", ", Cap of the plan");
+        }
         return version.components().stream()
                 .filter(each -> each.id().equals(componentId))
                 .map(each -> output.text(each.titleRu(), each.titleEn()))
@@ -164,15 +168,6 @@ public final class ExplainCommand extends PremiaCommand {
                 .map(title -> ", " + title)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static String readable(String value, Output output) {
-        try {
-            return output.numbers().exact(new java.math.BigDecimal(value));
-        } catch (NumberFormatException e) {
-            // Inputs may also be texts and the word undefined.
-            return value;
-        }
     }
 
     private static void printForMachines(

@@ -75,7 +75,8 @@ final class ExplainKpiCommand extends PremiaCommand {
         String currency = result.settings().currency();
         String title = output.text(chosen.kpi().titleRu(), chosen.kpi().titleEn());
         String shown = value instanceof Value.Undefined undefined
-                ? output.text("не определено: ", "undefined: ") + undefined.reason()
+                ? output.text("не определено: ", "undefined: ")
+                        + new ExplanationText(output).sentence(undefined.reason())
                 : chosen.shown(value.orElse(null), currency, output.numbers())
                         + (chosen.kpi().unit() == dev.premia.domain.formula.Unit.MONEY ? " " + currency : "");
         Tree branch = tree.add(title + " (" + chosen.kpi().number() + ", " + chosen.text() + ") = " + shown);

@@ -117,11 +117,23 @@ final class StatementReport {
         grand.forEach((currency, minor) ->
                 table.row(output.text("Всего", "All"), "", Cell.money(minor, currency, output.numbers())));
         table.print(output);
-        input.plans()
-                .plans()
-                .forEach(plan -> output.line(plan + ": "
-                        + output.text(
-                                input.titleOf(plan).ru(), input.titleOf(plan).en())));
+        printPlans(statements);
+    }
+
+    /** What the plans of the lines are called, where they have a title. */
+    private void printPlans(Map<Key, List<Line>> statements) {
+        Map<String, String> titles = new TreeMap<>();
+        statements.values().stream().flatMap(List::stream).map(Line::plan).forEach(plan -> {
+            String title =
+                    output.text(input.titleOf(plan).ru(), input.titleOf(plan).en());
+            if (!title.equals(plan)) {
+                titles.put(plan, plan + " – " + title);
+            }
+        });
+        if (!titles.isEmpty()) {
+            output.line("");
+            output.line(output.text("Планы: ", "Plans: ") + String.join("; ", titles.values()));
+        }
     }
 
     private static Map<String, Long> totals(List<Line> lines) {

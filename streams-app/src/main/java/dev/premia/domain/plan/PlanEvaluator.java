@@ -112,9 +112,7 @@ public final class PlanEvaluator {
                 if (component.id().equals(componentId) && component.window() == window.kind()) {
                     if (intervals.size() > 1
                             || interval.days().length() < window.days().length()) {
-                        trace.interval(interval.version().label() + " from "
-                                + interval.days().firstDay() + " to "
-                                + interval.days().lastDay() + ":");
+                        trace.interval(interval);
                     }
                     new RuleEvaluator(scope(interval, window), trace).amount(component);
                     formula = RuleText.of(component);
@@ -134,11 +132,11 @@ public final class PlanEvaluator {
             }
         }
         if (last.version().totalCap() == null) {
-            return trace.explanation("no cap");
+            return trace.explanation(Phrase.NO_CAP.text());
         }
         trace.formula(last.version().totalCap(), wholeScope(last.version(), window));
-        trace.note("the components total "
-                + Currencies.toAmount(total, last.version().currency()).toPlainString());
+        trace.note(Phrase.COMPONENTS_TOTAL.text(
+                Currencies.toAmount(total, last.version().currency()).toPlainString()));
         return trace.explanation("min(0, " + last.version().totalCap().text() + " - total)");
     }
 

@@ -60,7 +60,7 @@ final class RuleEvaluator {
             return BigDecimal.ZERO;
         }
         BigDecimal amount = number(a).multiply(number(b), KpiInput.PRECISION);
-        trace.step(number(a), " × ", number(b), amount);
+        trace.product(number(a), number(b), amount);
         return amount;
     }
 
@@ -84,18 +84,17 @@ final class RuleEvaluator {
         TierTable.Resolved table = rule.table().resolve(scope);
         if (!of.isDefined() || !by.isDefined() || table == null) {
             trace.undefined(
-                    !of.isDefined() ? of : !by.isDefined() ? by : Value.undefined("a bound of the scale is undefined"));
+                    !of.isDefined() ? of : !by.isDefined() ? by : Value.undefined(Phrase.UNDEFINED_BOUND.text()));
             return BigDecimal.ZERO;
         }
-        int step = table.reachedBy(number(by));
-        trace.tier(table, step, number(by));
-        return rule.by() == null ? table.payOn(number(of)) : table.payWholly(step, number(of));
+        trace.scale(table, number(of), rule.by() == null ? null : number(by));
+        return rule.by() == null ? table.payOn(number(of)) : table.payWholly(table.reachedBy(number(by)), number(of));
     }
 
     private BigDecimal deals(PayRule.Deals rule) {
         TierTable.Resolved table = rule.table().resolve(scope);
         if (table == null) {
-            trace.undefined(Value.undefined("a bound of the scale is undefined"));
+            trace.undefined(Value.undefined(Phrase.UNDEFINED_BOUND.text()));
             return BigDecimal.ZERO;
         }
         BigDecimal sum = BigDecimal.ZERO;
@@ -143,7 +142,7 @@ final class RuleEvaluator {
             coefficient = coefficient.add(scoreOf(line), KpiInput.PRECISION);
         }
         BigDecimal amount = number(bonus).multiply(coefficient, KpiInput.PRECISION);
-        trace.step(number(bonus), " × ", coefficient, amount);
+        trace.product(number(bonus), coefficient, amount);
         return amount;
     }
 

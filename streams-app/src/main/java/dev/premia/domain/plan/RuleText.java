@@ -8,30 +8,40 @@ final class RuleText {
 
     static String of(Component component) {
         String rule = of(component.rule());
-        String condition =
-                component.when() == null ? "" : " when " + component.when().text();
-        String cap =
-                component.cap() == null ? "" : ", at most " + component.cap().text();
-        return rule + condition + cap;
+        if (component.when() != null) {
+            rule = Phrase.WHEN.text(rule, component.when().text());
+        }
+        return component.cap() == null
+                ? rule
+                : Phrase.AT_MOST.text(rule, component.cap().text());
     }
 
     private static String of(PayRule rule) {
         if (rule instanceof PayRule.Rate rate) {
-            return rate.rate().text() + " of " + rate.of().text();
+            return Phrase.RATE.text(rate.rate().text(), rate.of().text());
         } else if (rule instanceof PayRule.Fixed fixed) {
-            return fixed.pay().text()
-                    + (fixed.per() == null ? "" : " per " + fixed.per().text());
+            return fixed.per() == null
+                    ? Phrase.FORMULA.text(fixed.pay().text())
+                    : Phrase.PER.text(fixed.pay().text(), fixed.per().text());
         } else if (rule instanceof PayRule.Tiers tiers) {
-            return "scale on " + tiers.of().text()
-                    + (tiers.by() == null ? "" : " by " + tiers.by().text());
+            return tiers.by() == null
+                    ? Phrase.SCALE.text(tiers.of().text())
+                    : Phrase.SCALE_BY.text(tiers.of().text(), tiers.by().text());
         } else if (rule instanceof PayRule.Deals deals) {
-            String filter =
-                    deals.where() == null ? "" : " where " + deals.where().canonicalText();
-            return (deals.running() ? "scale on the running total of deals" : "scale on each deal") + filter;
+            return of(deals);
         } else if (rule instanceof PayRule.Scorecard scorecard) {
-            return scorecard.targetBonus().text() + " × scorecard of "
-                    + scorecard.lines().stream().map(line -> line.kpi().text()).collect(Collectors.joining(", "));
+            String kpis =
+                    scorecard.lines().stream().map(line -> line.kpi().text()).collect(Collectors.joining(", "));
+            return Phrase.SCORECARD.text(scorecard.targetBonus().text(), kpis);
         }
         throw new IllegalStateException("unknown rule " + rule);
+    }
+
+    private static String of(PayRule.Deals deals) {
+        if (deals.where() == null) {
+            return (deals.running() ? Phrase.RUNNING_SCALE : Phrase.DEAL_SCALE).text();
+        }
+        return (deals.running() ? Phrase.RUNNING_SCALE_WHERE : Phrase.DEAL_SCALE_WHERE)
+                .text(deals.where().canonicalText());
     }
 }

@@ -69,6 +69,15 @@ public record TierTable(List<Step> steps) {
     /** A step with its numbers. */
     public record ResolvedStep(BigDecimal lower, BigDecimal upper, BigDecimal pay, Step step) {}
 
+    /**
+     * What one step contributes.
+     *
+     * @param step its index
+     * @param base what its rate applies to; without meaning where the step pays a fixed amount
+     * @param pay unrounded
+     */
+    public record Part(int step, BigDecimal base, BigDecimal pay) {}
+
     /** A scale with its numbers. */
     public record Resolved(List<ResolvedStep> steps) {
 
@@ -86,6 +95,26 @@ public record TierTable(List<Step> steps) {
         /** What the scale pays on a value, unrounded; 0 on nothing or less. */
         public BigDecimal payOn(BigDecimal value) {
             return value.signum() <= 0 ? BigDecimal.ZERO : payAt(reachedBy(value), value);
+        }
+
+        /** The parts of what the scale pays on a value, in ascending order of the steps; none on nothing or less. */
+        public List<Part> parts(BigDecimal value) {
+            List<Part> parts = new ArrayList<>();
+            BigDecimal upTo = value;
+            int index = value.signum() <= 0 ? -1 : reachedBy(value);
+            while (index >= 0) {
+                ResolvedStep step = steps.get(index);
+                boolean whole = step.step().mode() == Mode.SLAB;
+                parts.add(0, whole(index, whole ? upTo : upTo.subtract(step.lower())));
+                upTo = step.lower();
+                index = whole ? -1 : index - 1;
+            }
+            return parts;
+        }
+
+        /** What a step pays on all of a value. */
+        public Part whole(int step, BigDecimal value) {
+            return new Part(step, value, payWholly(step, value));
         }
 
         /** What a step pays on a value by its own rate, wholly. */

@@ -27,9 +27,10 @@ class Trace {
 
     void undefined(Value value) {}
 
-    void step(BigDecimal left, String operator, BigDecimal right, BigDecimal result) {}
+    void product(BigDecimal left, BigDecimal right, BigDecimal result) {}
 
-    void tier(TierTable.Resolved table, int step, BigDecimal value) {}
+    /** @param by what decides on the step where that is not {@code of} itself, else null */
+    void scale(TierTable.Resolved table, BigDecimal of, BigDecimal by) {}
 
     void deal(DealCredit deal, BigDecimal running, BigDecimal pay) {}
 
@@ -50,7 +51,11 @@ class Trace {
             explained.inputs().forEach(input -> inputs.put(input.name(), shortened(input)));
             if (!explained.inputs().isEmpty()
                     && !explained.text().equals(explained.inputs().get(0).name())) {
-                steps.add(explained.text() + " = " + show(formula.evaluate(scope)));
+                Value value = formula.evaluate(scope);
+                steps.add(
+                        value.isDefined()
+                                ? Phrase.RESULT.text(explained.text(), show(value))
+                                : Phrase.RESULT_UNDEFINED.text(explained.text()));
             }
         }
 
@@ -67,9 +72,9 @@ class Trace {
             dev.premia.domain.formula.Explanation explained = condition.explain(scope);
             explained.inputs().forEach(input -> inputs.put(input.name(), shortened(input)));
             if (met) {
-                steps.add("the condition " + explained.text() + " is met");
+                steps.add(Phrase.CONDITION_MET.text(explained.text()));
             } else {
-                notes.add("pays 0: the condition " + explained.text() + " is not met");
+                notes.add(Phrase.CONDITION_NOT_MET.text(explained.text()));
                 notes.addAll(explained.undefined());
             }
         }
@@ -82,28 +87,50 @@ class Trace {
         @Override
         void undefined(Value value) {
             if (value instanceof Value.Undefined undefined) {
-                notes.add("pays 0: " + undefined.reason());
+                notes.add(Phrase.PAYS_NOTHING.text(undefined.reason()));
             }
         }
 
         @Override
-        void step(BigDecimal left, String operator, BigDecimal right, BigDecimal result) {
-            steps.add(plain(left) + operator + plain(right) + " = " + plain(result));
+        void product(BigDecimal left, BigDecimal right, BigDecimal result) {
+            steps.add(Phrase.PRODUCT.text(plain(left), plain(right), plain(result)));
         }
 
         @Override
-        void tier(TierTable.Resolved table, int step, BigDecimal value) {
-            for (int i = 0; i <= step; i++) {
-                TierTable.ResolvedStep each = table.steps().get(i);
-                boolean partOfResult =
-                        i == step || table.steps().get(step).step().mode() == TierTable.Mode.GRADUATED;
-                if (partOfResult) {
-                    String upper = each.upper() == null ? "and above" : "to " + plain(each.upper());
-                    String pay = each.step().fixed() ? "pays " + plain(each.pay()) : "at " + percent(each.pay());
-                    String reached = i == step ? " (reached by " + plain(value) + ")" : "";
-                    steps.add("step " + (i + 1) + ": from " + plain(each.lower()) + " " + upper + " " + pay + " "
-                            + each.step().mode().name().toLowerCase(java.util.Locale.ROOT) + reached);
-                }
+        void scale(TierTable.Resolved table, BigDecimal of, BigDecimal by) {
+            if (by != null) {
+                int step = table.reachedBy(by);
+                steps.add(Phrase.STEP_REACHED.text(plain(by), String.valueOf(step + 1)));
+                band(table, table.whole(step, of));
+                return;
+            }
+            List<TierTable.Part> parts = table.parts(of);
+            parts.forEach(part -> band(table, part));
+            if (parts.isEmpty()) {
+                steps.add(Phrase.SCALE_ON_NOTHING.text(plain(of)));
+            } else if (parts.size() > 1) {
+                BigDecimal sum = parts.stream().map(TierTable.Part::pay).reduce(BigDecimal.ZERO, BigDecimal::add);
+                steps.add(Phrase.STEPS_TOTAL.text(plain(sum)));
+            }
+        }
+
+        private void band(TierTable.Resolved table, TierTable.Part part) {
+            TierTable.ResolvedStep step = table.steps().get(part.step());
+            String number = String.valueOf(part.step() + 1);
+            String lower = plain(step.lower());
+            String pay = plain(part.pay());
+            if (step.step().fixed()) {
+                steps.add(
+                        step.upper() == null
+                                ? Phrase.LAST_STEP_FIXED.text(number, lower, pay)
+                                : Phrase.STEP_FIXED.text(number, lower, plain(step.upper()), pay));
+            } else {
+                String rate = percent(step.pay());
+                String base = plain(part.base());
+                steps.add(
+                        step.upper() == null
+                                ? Phrase.LAST_STEP_RATE.text(number, lower, rate, base, pay)
+                                : Phrase.STEP_RATE.text(number, lower, plain(step.upper()), rate, base, pay));
             }
         }
 
@@ -111,19 +138,21 @@ class Trace {
         void deal(DealCredit deal, BigDecimal running, BigDecimal pay) {
             deals++;
             if (deals <= MAX_DEAL_STEPS) {
-                steps.add("deal " + deal.deal() + ": credited "
-                        + plain(Currencies.toAmount(deal.creditedMinor(), deal.currency())) + ", running total "
-                        + plain(running) + ", pays " + plain(pay));
+                String credited = plain(Currencies.toAmount(deal.creditedMinor(), deal.currency()));
+                steps.add(Phrase.DEAL.text(deal.deal(), credited, plain(running), plain(pay)));
             } else if (deals == MAX_DEAL_STEPS + 1) {
-                notes.add("more than " + MAX_DEAL_STEPS + " deals: only the first are listed");
+                notes.add(Phrase.MORE_DEALS.text(String.valueOf(MAX_DEAL_STEPS)));
             }
         }
 
         @Override
         void score(PayRule.ScoreLine line, BigDecimal attainment, BigDecimal payout) {
-            String attained = attainment == null ? "nothing counted against it" : "attainment " + percent(attainment);
-            steps.add(line.kpi().text() + ": " + attained + ", payout " + percent(payout) + ", weight "
-                    + percent(line.weight()));
+            String kpi = line.kpi().text();
+            String weight = percent(line.weight());
+            steps.add(
+                    attainment == null
+                            ? Phrase.FLAWLESS.text(kpi, percent(payout), weight)
+                            : Phrase.SCORE.text(kpi, percent(attainment), percent(payout), weight));
         }
 
         @Override
@@ -132,8 +161,11 @@ class Trace {
         }
 
         /** Starts the part of another interval. */
-        void interval(String heading) {
-            steps.add(heading);
+        void interval(PlanBook.Interval interval) {
+            steps.add(Phrase.INTERVAL.text(
+                    interval.version().label(),
+                    interval.days().firstDay().toString(),
+                    interval.days().lastDay().toString()));
         }
 
         Explanation explanation(String formula) {
@@ -149,7 +181,7 @@ class Trace {
         }
 
         static String percent(BigDecimal fraction) {
-            return plain(fraction.movePointRight(2).stripTrailingZeros()) + " %";
+            return plain(fraction.movePointRight(2).stripTrailingZeros());
         }
     }
 }

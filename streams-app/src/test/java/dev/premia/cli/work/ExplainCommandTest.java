@@ -31,7 +31,22 @@ class ExplainCommandTest {
                 "en",
                 OCTOBER);
 
-        assertThat(run.out()).contains("volume: 0.00").contains("the condition revenue > 1000000 is not met");
+        assertThat(run.out()).contains("volume: 0.00").contains("the condition revenue > 1,000,000 is not met");
+    }
+
+    @Test
+    void shouldSpeakRussianWithoutAnEnglishWordWhenItIsAsked() {
+        CommandRun run = CommandRun.of("explain", "--manager", "17", "--period", "2026-10", "--lang", "ru", OCTOBER);
+
+        assertThat(run.out()).isEqualTo(CommandRun.golden("explain-17-ru.txt"));
+    }
+
+    @Test
+    void shouldKeepPlainNumbersAndEnglishWhenMachinesRead() {
+        CommandRun run = CommandRun.of(
+                "explain", "--manager", "17", "--period", "2026-10", "--lang", "ru", "--format", "json", OCTOBER);
+
+        assertThat(run.out()).contains("the condition revenue > 1000000 is met").doesNotContain("\u00a0");
     }
 
     @Test

@@ -1,0 +1,201 @@
+package dev.premia.domain.plan;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The sentences of which explanations consist, in English and in Russian. Explanations and the ledger carry the English form
+ * with plain numbers ({@link #text}); {@link #read} recognises it again, so that it can be shown in the language and with the
+ * numbers of the reader.
+ *
+ * <p>A place in a sentence has a number and a kind: {@code n} number, {@code p} percentage, {@code f} formula or name of the
+ * plan, {@code t} text that stays as it is, {@code s} another sentence. Sentences that could be taken for each other stand in
+ * the order in which they are tried.
+ */
+public enum Phrase {
+    // Steps of a calculation.
+    STEP_RATE(
+            "step {0t}: from {1n} to {2n}: {3p} of {4n} = {5n}", "ступень {0t}: от {1n} до {2n}: {3p} от {4n} = {5n}"),
+    LAST_STEP_RATE("step {0t}: from {1n} on: {2p} of {3n} = {4n}", "ступень {0t}: от {1n}: {2p} от {3n} = {4n}"),
+    STEP_FIXED("step {0t}: from {1n} to {2n}: pays {3n}", "ступень {0t}: от {1n} до {2n}: платит {3n}"),
+    LAST_STEP_FIXED("step {0t}: from {1n} on: pays {2n}", "ступень {0t}: от {1n}: платит {2n}"),
+    STEP_REACHED("{0n} reaches step {1t}", "{0n}: достигнута ступень {1t}"),
+    STEPS_TOTAL("the steps together: {0n}", "ступени вместе: {0n}"),
+    SCALE_ON_NOTHING("the scale pays nothing on {0n}", "на {0n} шкала ничего не платит"),
+    DEAL(
+            "deal {0t}: credited {1n}, running total {2n}, pays {3n}",
+            "сделка {0t}: зачтено {1n}, нарастающий итог {2n}, начислено {3n}"),
+    SCORE(
+            "{0f}: attainment {1p}, payout {2p}, weight {3p}",
+            "{0f}: выполнение {1p}, коэффициент выплаты {2p}, вес {3p}"),
+    FLAWLESS(
+            "{0f}: nothing counted against it, payout {1p}, weight {2p}",
+            "{0f}: замечаний нет, коэффициент выплаты {1p}, вес {2p}"),
+    INTERVAL("{0t} from {1t} to {2t}:", "{0t} с {1t} по {2t}:"),
+    CONDITION_MET("the condition {0f} is met", "условие {0f} выполнено"),
+
+    // Notes.
+    CONDITION_NOT_MET("pays 0: the condition {0f} is not met", "не платит: условие {0f} не выполнено"),
+    PAYS_NOTHING("pays 0: {0s}", "не платит: {0s}"),
+    MORE_DEALS("more than {0t} deals: only the first are listed", "сделок больше {0t}: показаны только первые"),
+    COMPONENTS_TOTAL("the components total {0n}", "начисления вместе: {0n}"),
+
+    // Why there is no value.
+    UNDEFINED("{0f} is undefined: {1s}", "{0f} не определено: {1s}"),
+    NO_BASELINE("no baseline in {0t}", "нет базы для сравнения в периоде {0t}"),
+    NO_TARGET("no target for {0t}", "нет плана на {0t}"),
+    NO_TEAM("the manager has no team on {0t}", "{0t} менеджер не состоит в команде"),
+    CUT_WINDOW("the window is cut by a change of plan or assignment", "период разделён сменой плана или назначения"),
+    TARGET_IS_ZERO("the target is 0", "план равен 0"),
+    VALUE_IS_ZERO("the value is 0", "значение равно 0"),
+    CROSSED_LIMITS("its low limit is above its high limit", "нижняя граница выше верхней"),
+    POWER_OUT_OF_RANGE("a power is out of range", "степень вне допустимых пределов"),
+    NO_AMOUNT("the deal has no amount", "у сделки нет суммы"),
+    UNDEFINED_BOUND("a bound of the scale is undefined", "граница шкалы не определена"),
+    NO_LEADS("no leads were created", "лидов не было"),
+    NO_WON_DEALS("no won deals", "нет выигранных сделок"),
+    NO_CLOSED_DEALS("no closed deals", "нет закрытых сделок"),
+    NO_CALLS("no calls", "звонков не было"),
+    NO_INBOUND_CALLS("no inbound calls", "входящих звонков не было"),
+    NO_ANSWERED_CALLS("no answered calls", "отвеченных звонков не было"),
+    NO_ANSWERED_INBOUND_CALLS("no answered inbound calls", "отвеченных входящих звонков не было"),
+    NO_NEW_CUSTOMERS("no new customers", "новых клиентов не было"),
+    NO_REVENUE("no revenue", "выручки не было"),
+    NO_ASSIGNED_CUSTOMERS("no assigned customers", "закреплённых клиентов нет"),
+    IS_ZERO("{0f} is 0", "{0f} равно 0"),
+
+    // Rules of a plan.
+    AT_MOST("{0s}, at most {1f}", "{0s}, не больше {1f}"),
+    WHEN("{0s} when {1f}", "{0s}, если {1f}"),
+    SCORECARD("{0f} × scorecard of {1f}", "{0f} × карта показателей: {1f}"),
+    RUNNING_SCALE_WHERE(
+            "scale on the running total of deals where {0f}", "шкала по нарастающему итогу сделок, где {0f}"),
+    RUNNING_SCALE("scale on the running total of deals", "шкала по нарастающему итогу сделок"),
+    DEAL_SCALE_WHERE("scale on each deal where {0f}", "шкала по каждой сделке, где {0f}"),
+    DEAL_SCALE("scale on each deal", "шкала по каждой сделке"),
+    SCALE_BY("scale on {0f} by {1f}", "шкала на {0f}, ступень по {1f}"),
+    SCALE("scale on {0f}", "шкала по {0f}"),
+    RATE("{0f} of {1f}", "{0f} от {1f}"),
+    PER("{0f} per {1f}", "{0f} за единицу {1f}"),
+    NO_CAP("no cap", "предела нет"),
+
+    // Anything of these two also looks like a formula.
+    PRODUCT("{0n} × {1n} = {2n}", "{0n} × {1n} = {2n}"),
+    RESULT_UNDEFINED("{0f} = undefined", "{0f} не определено"),
+    RESULT("{0f} = {1n}", "{0f} = {1n}"),
+    FORMULA("{0f}", "{0f}");
+
+    private final List<Part> english;
+    private final List<Part> russian;
+    private final Pattern reader;
+
+    /** Text, or a place when {@code kind} is not 0. */
+    private record Part(String text, int place, char kind) {}
+
+    /** How numbers and formulas are shown. */
+    public interface Style {
+        String number(BigDecimal number);
+
+        /** @param percent 2.5 is 2.5 % */
+        String percent(BigDecimal percent);
+
+        String formula(String formula);
+    }
+
+    /** A sentence of an explanation with what stands in its places, each in the form in which the ledger carries it. */
+    public record Sentence(Phrase phrase, List<String> arguments) {
+        public Sentence {
+            arguments = List.copyOf(arguments);
+        }
+
+        /** The sentence for people. */
+        public String shown(boolean inRussian, Style style) {
+            StringBuilder text = new StringBuilder();
+            for (Part part : inRussian ? phrase.russian : phrase.english) {
+                text.append(part.kind() == 0 ? part.text() : shown(part, inRussian, style));
+            }
+            return text.toString();
+        }
+
+        private String shown(Part place, boolean inRussian, Style style) {
+            String argument = arguments.get(place.place());
+            return switch (place.kind()) {
+                case 'n' -> style.number(new BigDecimal(argument));
+                case 'p' -> style.percent(new BigDecimal(argument));
+                case 'f' -> style.formula(argument);
+                case 's' -> read(argument).shown(inRussian, style);
+                default -> argument;
+            };
+        }
+    }
+
+    Phrase(String english, String russian) {
+        this.english = parts(english);
+        this.russian = parts(russian);
+        this.reader = reader(this.english);
+    }
+
+    /** The English sentence with its places filled, without grouping of digits: numbers plain, percentages without sign. */
+    public String text(String... arguments) {
+        StringBuilder text = new StringBuilder();
+        for (Part part : english) {
+            text.append(part.kind() == 0 ? part.text() : arguments[part.place()]);
+            text.append(part.kind() == 'p' ? " %" : "");
+        }
+        return text.toString();
+    }
+
+    /** The sentence that a text is; a text that is none is taken for a formula. */
+    public static Sentence read(String text) {
+        for (Phrase phrase : values()) {
+            Optional<Sentence> sentence = phrase.match(text);
+            if (sentence.isPresent()) {
+                return sentence.get();
+            }
+        }
+        return new Sentence(FORMULA, List.of(text));
+    }
+
+    private Optional<Sentence> match(String text) {
+        Matcher matcher = reader.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        List<String> arguments = new ArrayList<>();
+        for (int i = 1; i <= matcher.groupCount(); i++) {
+            arguments.add(matcher.group(i));
+        }
+        return Optional.of(new Sentence(this, arguments));
+    }
+
+    private static List<Part> parts(String sentence) {
+        List<Part> parts = new ArrayList<>();
+        Matcher place = Pattern.compile("\\{(\\d)([npfts])\\}").matcher(sentence);
+        int end = 0;
+        while (place.find()) {
+            parts.add(new Part(sentence.substring(end, place.start()), 0, (char) 0));
+            parts.add(new Part(
+                    "", Integer.parseInt(place.group(1)), place.group(2).charAt(0)));
+            end = place.end();
+        }
+        parts.add(new Part(sentence.substring(end), 0, (char) 0));
+        return List.copyOf(parts);
+    }
+
+    private static Pattern reader(List<Part> parts) {
+        StringBuilder regex = new StringBuilder();
+        for (Part part : parts) {
+            switch (part.kind()) {
+                case 'n' -> regex.append("(-?\\d+(?:\\.\\d+)?)");
+                case 'p' -> regex.append("(-?\\d+(?:\\.\\d+)?) %");
+                case 't', 'f', 's' -> regex.append("(.+?)");
+                default -> regex.append(Pattern.quote(part.text()));
+            }
+        }
+        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    }
+}
