@@ -29,6 +29,7 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -39,6 +40,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** The whole topology in the test driver, spoken to in contract records. */
 public final class StreamHarness implements AutoCloseable {
@@ -150,6 +152,11 @@ public final class StreamHarness implements AutoCloseable {
         for (int i = 0; i < 6; i++) {
             driver.advanceWallClockTime(settings.flushInterval().multipliedBy(10));
         }
+        return collect();
+    }
+
+    /** Takes in what has come out by now, without letting time pass. */
+    public StreamHarness collect() {
         booked.addAll(accruals.readValuesToList());
         for (KeyValue<String, Kpi> kpi : kpis.readKeyValuesToList()) {
             latestKpis.put(kpi.key, kpi.value);
@@ -159,6 +166,26 @@ public final class StreamHarness implements AutoCloseable {
         }
         letters.addAll(deadLetters.readValuesToList());
         return this;
+    }
+
+    /** How many marks of unfinished work the stages have set. */
+    public long unfinished() {
+        long marks = 0;
+        for (String store : UnfinishedWork.stores()) {
+            try (KeyValueIterator<Object, Object> rows =
+                    driver.getKeyValueStore(store).all()) {
+                while (rows.hasNext()) {
+                    marks += UnfinishedWork.isMark(store, keyBytes(rows.next().key)) ? 1 : 0;
+                }
+            }
+        }
+        return marks;
+    }
+
+    private static byte[] keyBytes(Object key) {
+        return key instanceof Integer number
+                ? Serdes.Integer().serializer().serialize(null, number)
+                : Serdes.String().serializer().serialize(null, (String) key);
     }
 
     /** Every ledger entry so far. */

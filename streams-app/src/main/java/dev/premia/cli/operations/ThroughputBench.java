@@ -1,6 +1,8 @@
 package dev.premia.cli.operations;
 
 import dev.premia.cli.Output;
+import dev.premia.replay.verify.Difference;
+import dev.premia.replay.verify.VerificationReport;
 import dev.premia.runtime.GroupProgress;
 import dev.premia.runtime.RuntimeSettings;
 import dev.premia.runtime.StreamsApplication;
@@ -8,8 +10,6 @@ import dev.premia.schemas.Topics;
 import dev.premia.simulator.SimulatedRecord;
 import dev.premia.simulator.SimulationOptions;
 import dev.premia.simulator.Simulator;
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -56,7 +56,7 @@ final class ThroughputBench {
             Duration cpu,
             ProcessUsage broker,
             Duration brokerCpu,
-            LedgerCheck.Report check) {
+            VerificationReport check) {
         long eventsPerSecond() {
             return Math.round(events / (elapsed.toNanos() / 1e9));
         }
@@ -120,7 +120,8 @@ final class ThroughputBench {
             Duration cpuBefore = ProcessUsage.of(self).cpu();
             Duration brokerCpuBefore = ProcessUsage.of(brokerPid).cpu();
             Finish finish = awaitFinish(application, progress, self, brokerPid);
-            LedgerCheck.Report check = check(settings);
+            VerificationReport check =
+                    StreamVerification.run(settings, STALL_LIMIT).report();
             return new Round(
                     finish.inputs,
                     Duration.ofNanos(first - started),
@@ -163,15 +164,6 @@ final class ThroughputBench {
         }
     }
 
-    private static LedgerCheck.Report check(RuntimeSettings settings) {
-        SchemaRegistryClient registry = StreamsApplication.registryClient(settings);
-        try (registry) {
-            return new LedgerCheck(settings, registry).run();
-        } catch (IOException e) {
-            throw new IllegalStateException("The client of the registry did not close", e);
-        }
-    }
-
     private void show(int number, Round round) {
         output.message("Round %d: %s events in %.1f s, %s events/s (start %.1f s); ledger %s"
                 .formatted(
@@ -181,10 +173,13 @@ final class ThroughputBench {
                         output.numbers().whole(round.eventsPerSecond()),
                         round.startup().toMillis() / 1e3,
                         round.check().isEqual()
-                                ? "equal in " + round.check().lines() + " sums of "
-                                        + round.check().entries() + " entries"
+                                ? "equal in " + round.check().sums() + " sums of "
+                                        + round.check().accruals() + " entries"
                                 : "DIFFERS in " + round.check().differences().size() + " places"));
-        round.check().differences().stream().limit(DIFFERENCES_SHOWN).forEach(output::message);
+        round.check().differences().stream()
+                .limit(DIFFERENCES_SHOWN)
+                .map(Difference::toString)
+                .forEach(output::message);
     }
 
     private static void pause(Duration time) {

@@ -27,6 +27,8 @@ import picocli.CommandLine.Option;
             "  premia calc export/ --mapping deploy/examples/mappings/crm-opportunities --kpis --period 2017-06",
             "  premia calc october/ --statements --format csv > payroll.csv",
             "  premia calc --bootstrap-server localhost:9092 --schema-registry http://localhost:8081 --verify",
+            "  premia calc --bootstrap-server localhost:9092 --schema-registry http://localhost:8081 --verify \\",
+            "      --manager 17 --wait 300",
         })
 public final class CalcCommand extends PremiaCommand {
     @Mixin
@@ -65,12 +67,8 @@ public final class CalcCommand extends PremiaCommand {
     @Option(names = "--all", order = 19, description = "KPIs, every one of the catalogue, and statements.")
     private boolean all;
 
-    @Option(
-            names = "--verify",
-            order = 53,
-            description = "Compare with the accruals, statements and KPIs in the topics; exit code 1 when one kopeck"
-                    + " differs.")
-    private boolean verify;
+    @Mixin
+    private VerifyOptions verification;
 
     @Override
     public Integer call() {
@@ -79,11 +77,11 @@ public final class CalcCommand extends PremiaCommand {
         PeriodOptions.Days days = period.days();
         WindowKind kind = period.kind();
         List<ChosenKpi> chosen = chosen();
+        if (verification.verify()) {
+            return new Verification(input, verification, output, verbose()).run(manager);
+        }
         LoadedInput loaded = input.load(output, verbose());
         BatchResult result = input.compute(loaded);
-        if (verify) {
-            return Verification.run(input.cluster(), result, output, verbose());
-        }
         People people = new People(result.organisation(), output);
         BiPredicate<Subject, LocalDate> wanted = wanted(people);
         if (showKpis()) {
@@ -100,9 +98,11 @@ public final class CalcCommand extends PremiaCommand {
         if (selections > 1) {
             throw CommandException.badInput("--kpis, --statements and --all exclude each other; expected one of them.");
         }
-        if (verify && !input.readsTopics()) {
-            throw CommandException.badInput("--verify compares with the topics; expected --bootstrap-server and"
-                    + " --schema-registry instead of files.");
+        verification.check(input.readsTopics());
+        if (verification.verify() && (team != null || period.given())) {
+            throw CommandException.badInput(
+                    "--verify compares whole ledgers; expected no --team, --period, --from or --to"
+                            + " with it. --manager narrows it to one person.");
         }
         if (output().format() == OutputFormat.CSV && all) {
             throw CommandException.badInput("--format csv is one table; expected --kpis or --statements with it.");

@@ -17,7 +17,6 @@ import dev.premia.replay.input.RecordChecks;
 import dev.premia.replay.input.RejectedRecord;
 import dev.premia.schemas.TopicSpec;
 import dev.premia.schemas.Topics;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +28,6 @@ import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Publishes files to the topics in the order in which their records were recorded. */
 @Command(
@@ -44,25 +42,8 @@ import picocli.CommandLine.Parameters;
 public final class IngestCommand extends PremiaCommand {
     private static final String READING = "reading";
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "INPUT",
-            description = "Files and folders of events, reference data, plans: .jsonl, .csv with a mapping, .yaml.")
-    private List<Path> inputs;
-
-    @Option(
-            names = "--mapping",
-            paramLabel = "FILE",
-            order = 1,
-            description = "Mapping for CSV files, or a folder of mappings. Those beside the data are found without it.")
-    private List<Path> mappings = new ArrayList<>();
-
-    @Option(
-            names = "--plan",
-            paramLabel = "FILE",
-            order = 2,
-            description = "A plan file, beside those among the inputs.")
-    private List<Path> plans = new ArrayList<>();
+    @Mixin
+    private FileOptions files;
 
     @Option(
             names = "--zone",
@@ -101,11 +82,12 @@ public final class IngestCommand extends PremiaCommand {
     @Override
     public Integer call() {
         Output output = output();
+        if (!files.given()) {
+            throw CommandException.badInput("no input; expected files or folders to publish.");
+        }
         Publishing.requireTopics(cluster, inputTopics());
-        List<Path> all = new ArrayList<>(inputs);
-        plans.stream().filter(plan -> !all.contains(plan)).forEach(all::add);
         try (EventPublisher publisher = Publishing.open(cluster, registerSchemas)) {
-            InputSummary summary = read(output, all, publisher);
+            InputSummary summary = read(output, publisher);
             Problems.print(output, rejected, verbose());
             summary.notes().forEach(note -> output.message("note: " + note));
             publish(output, publisher);
@@ -119,13 +101,12 @@ public final class IngestCommand extends PremiaCommand {
         return topics;
     }
 
-    private InputSummary read(Output output, List<Path> files, EventPublisher publisher) {
-        FileInput.Options options = new FileInput.Options(FileInput.Options.DEFAULT.source(), zone);
+    private InputSummary read(Output output, EventPublisher publisher) {
         try (Progress progress = Progress.start(output, READING, 0)) {
             return FileInput.read(
-                    files,
-                    mappings,
-                    options,
+                    files.all(),
+                    files.mappings(),
+                    FileOptions.reading(zone),
                     record -> {
                         progress.add(1);
                         take(record, publisher);

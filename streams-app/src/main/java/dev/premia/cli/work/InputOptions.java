@@ -5,7 +5,6 @@ import dev.premia.cli.CommandException;
 import dev.premia.cli.Output;
 import dev.premia.cli.Progress;
 import dev.premia.codec.avro.RegistryUnavailableException;
-import dev.premia.connectors.file.FileInput;
 import dev.premia.domain.money.Currencies;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.Settings;
@@ -14,36 +13,17 @@ import dev.premia.replay.input.LoadedInput;
 import dev.premia.replay.input.TopicLoader;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What is read, and the settings by which it is computed. */
 final class InputOptions {
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "INPUT",
-            description = "Files and folders of events, reference data, plans: .jsonl, .csv with a mapping, .yaml.")
-    private List<Path> inputs = new ArrayList<>();
-
-    @Option(
-            names = "--mapping",
-            paramLabel = "FILE",
-            order = 1,
-            description = "Mapping for CSV files, or a folder of mappings. Those beside the data are found without it.")
-    private List<Path> mappings = new ArrayList<>();
-
-    @Option(
-            names = "--plan",
-            paramLabel = "FILE",
-            order = 2,
-            description = "A plan file, beside those among the inputs.")
-    private List<Path> plans = new ArrayList<>();
+    @Mixin
+    private FileOptions files;
 
     @Option(
             names = "--zone",
@@ -81,17 +61,29 @@ final class InputOptions {
     /** Reads everything; a plan that cannot be used ends the command, other problems are printed. */
     LoadedInput load(Output output, boolean verbose) {
         check();
-        LoadedInput loaded = readsTopics() ? fromTopics(output) : fromFiles(output);
+        LoadedInput loaded = readsTopics() ? fromTopics(output, TopicLoader::load) : fromFiles(output);
+        Problems.print(output, loaded, verbose);
+        return loaded;
+    }
+
+    /**
+     * Reads the topics up to given ends.
+     *
+     * @param ends for every partition the first offset that does not count
+     */
+    LoadedInput load(Output output, boolean verbose, Map<TopicPartition, Long> ends) {
+        check();
+        LoadedInput loaded =
+                fromTopics(output, (client, registry, listener) -> TopicLoader.load(client, registry, ends, listener));
         Problems.print(output, loaded, verbose);
         return loaded;
     }
 
     private void check() {
-        boolean files = !inputs.isEmpty() || !plans.isEmpty() || !mappings.isEmpty();
-        if (cluster.touched() && files) {
+        if (cluster.touched() && files.touched()) {
             throw CommandException.badInput("both files and a cluster are given; expected one of them.");
         }
-        if (!cluster.touched() && inputs.isEmpty()) {
+        if (!cluster.touched() && !files.given()) {
             throw CommandException.badInput(
                     "no input; expected files or folders, or --bootstrap-server and --schema-registry.");
         }
@@ -110,21 +102,22 @@ final class InputOptions {
     }
 
     private LoadedInput fromFiles(Output output) {
-        List<Path> all = new ArrayList<>(inputs);
-        plans.stream().filter(plan -> !all.contains(plan)).forEach(all::add);
-        FileInput.Options options = zone == null
-                ? FileInput.Options.DEFAULT
-                : new FileInput.Options(FileInput.Options.DEFAULT.source(), zone);
         try (Progress progress = Progress.start(output, "reading", 0)) {
-            return FileLoader.load(all, mappings, options, new LoadProgress(progress));
+            return FileLoader.load(
+                    files.all(), files.mappings(), FileOptions.reading(zone), new LoadProgress(progress));
         }
     }
 
-    private LoadedInput fromTopics(Output output) {
+    /** How topics are loaded. */
+    private interface TopicLoading {
+        LoadedInput load(Map<String, Object> client, SchemaRegistryClient registry, LoadedInput.Listener listener);
+    }
+
+    private LoadedInput fromTopics(Output output, TopicLoading loading) {
         cluster.requireAnswer();
         try (SchemaRegistryClient registry = cluster.registry();
                 Progress progress = Progress.start(output, "reading topics", 0)) {
-            return TopicLoader.load(cluster.client(), registry, new LoadProgress(progress));
+            return loading.load(cluster.client(), registry, new LoadProgress(progress));
         } catch (RegistryUnavailableException e) {
             throw CommandException.failure(e.getMessage(), e);
         } catch (IOException e) {

@@ -53,6 +53,11 @@ final class PeriodOptions {
         }
     }
 
+    /** Whether days were named. */
+    boolean given() {
+        return period != null || from != null || to != null;
+    }
+
     Days days() {
         if (period != null && (from != null || to != null)) {
             throw CommandException.badInput(

@@ -1,39 +1,102 @@
 package dev.premia.cli.work;
 
-import dev.premia.cli.ClusterOptions;
+import dev.premia.cli.CommandException;
 import dev.premia.cli.ExitCodes;
+import dev.premia.cli.NumberText;
 import dev.premia.cli.Output;
 import dev.premia.cli.Progress;
 import dev.premia.cli.Table;
+import dev.premia.codec.avro.RegistryUnavailableException;
+import dev.premia.domain.credit.Subject;
 import dev.premia.replay.BatchResult;
+import dev.premia.replay.input.LoadedInput;
 import dev.premia.replay.verify.Difference;
 import dev.premia.replay.verify.LedgerVerification;
 import dev.premia.replay.verify.PublishedOutputs;
+import dev.premia.replay.verify.VerificationReport;
+import dev.premia.runtime.ConsistentCut;
+import dev.premia.runtime.CutSearch;
+import dev.premia.runtime.NotReadyException;
 import dev.premia.topology.kpis.KpiPublisher;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** Compares the topics that the stream wrote with the recomputation and says where they differ. */
+/**
+ * Compares what the stream wrote with the recomputation, both up to one {@link ConsistentCut}, and says where they differ.
+ * Without a cut nothing is compared, so records in flight are never taken for differences.
+ */
 final class Verification {
     private static final int SHOWN = 50;
 
-    private Verification() {}
+    private final InputOptions input;
+    private final VerifyOptions options;
+    private final Output output;
+    private final boolean verbose;
 
-    static int run(ClusterOptions cluster, BatchResult result, Output output, boolean all) {
-        LedgerVerification published;
-        try (Progress progress = Progress.start(output, "reading the ledger", 0)) {
-            published = PublishedOutputs.read(cluster.client(), new LoadProgress(progress));
-        }
-        List<Difference> differences = published.compare(result, KpiPublisher.STANDARD);
-        show(differences, output, all);
-        output.line(summary(published, result, differences, output));
-        return differences.isEmpty() ? ExitCodes.DONE : ExitCodes.DIFFERENCE;
+    Verification(InputOptions input, VerifyOptions options, Output output, boolean verbose) {
+        this.input = input;
+        this.options = options;
+        this.output = output;
+        this.verbose = verbose;
     }
 
-    private static void show(List<Difference> differences, Output output, boolean all) {
-        boolean complete = all || !output.forPeople();
+    /**
+     * Verifies and reports.
+     *
+     * @param manager whose ledger, statements and KPIs are compared, as people name managers; null for everybody's
+     * @return the exit code
+     */
+    int run(String manager) {
+        ConsistentCut cut = cut();
+        // What the stream keeps the latest of may be compacted once the log has grown, so it is read first.
+        LedgerVerification published = published(cut);
+        LoadedInput loaded = input.load(output, verbose, cut.inputs());
+        BatchResult result = input.compute(loaded);
+        VerificationReport report = published.compare(result, KpiPublisher.STANDARD, scope(manager, result));
+        show(report.differences());
+        output.line(summary(report));
+        return report.isEqual() ? ExitCodes.DONE : ExitCodes.DIFFERENCE;
+    }
+
+    private Predicate<Subject> scope(String manager, BatchResult result) {
+        if (manager == null) {
+            return subject -> true;
+        }
+        Subject one = Subject.manager(new People(result.organisation(), output).managerId(manager));
+        return one::equals;
+    }
+
+    private ConsistentCut cut() {
+        input.cluster().requireAnswer();
+        WaitingReport waiting = new WaitingReport(output, options);
+        try (CutSearch search = new CutSearch(input.cluster().client(), options.applicationId())) {
+            CutSearch.Outcome outcome = search.find(options.limit(), waiting);
+            if (!outcome.isFound()) {
+                throw CommandException.badInput(waiting.gaveUp(outcome.waiting()));
+            }
+            return outcome.cut();
+        } catch (NotReadyException e) {
+            throw CommandException.badInput(e.getMessage(), e);
+        }
+    }
+
+    private LedgerVerification published(ConsistentCut cut) {
+        try (SchemaRegistryClient registry = input.cluster().registry();
+                Progress progress = Progress.start(output, "reading the ledger", 0)) {
+            return PublishedOutputs.read(input.cluster().client(), registry, cut.outputs(), new LoadProgress(progress));
+        } catch (RegistryUnavailableException e) {
+            throw CommandException.failure(e.getMessage(), e);
+        } catch (IOException e) {
+            throw CommandException.failure("schema registry: " + e.getMessage(), e);
+        }
+    }
+
+    private void show(List<Difference> differences) {
+        boolean complete = verbose || !output.forPeople();
         Table table = Table.of("difference", null)
                 .column("kind", output.text("Где", "Where"))
                 .column("what", output.text("Что", "What"))
@@ -53,23 +116,21 @@ final class Verification {
         }
     }
 
-    private static String summary(
-            LedgerVerification published, BatchResult result, List<Difference> differences, Output output) {
-        var numbers = output.numbers();
+    private String summary(VerificationReport report) {
+        NumberText numbers = output.numbers();
         String read = output.text("Проверено: проводок ", "Checked: ")
-                + numbers.whole(published.accruals())
+                + numbers.whole(report.accruals())
                 + output.text(", листов ", " accruals, ")
-                + numbers.whole(published.statements())
+                + numbers.whole(report.statements())
                 + output.text(", показателей ", " statements, ")
-                + numbers.whole(published.kpis())
+                + numbers.whole(report.kpis())
                 + output.text(". ", " KPIs. ");
-        if (!differences.isEmpty()) {
-            return read + output.text("Расхождений: ", "Differences: ") + numbers.whole(differences.size()) + ".";
+        if (!report.isEqual()) {
+            return read + output.text("Расхождений: ", "Differences: ")
+                    + numbers.whole(report.differences().size()) + ".";
         }
-        Map<String, Long> totals = new TreeMap<>();
-        result.lines().forEach(line -> totals.merge(line.currency(), line.minor(), Math::addExact));
-        StringBuilder text = new StringBuilder(read).append(output.text("Расхождений нет", "No difference"));
-        totals.forEach((currency, minor) -> text.append(", ").append(numbers.money(minor, currency)));
-        return text.append('.').toString();
+        List<String> parts = new ArrayList<>(List.of(read + output.text("Расхождений нет", "No difference")));
+        report.totals().forEach((currency, minor) -> parts.add(numbers.money(minor, currency)));
+        return String.join(", ", parts) + ".";
     }
 }

@@ -15,10 +15,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
- * Loads the input topics from their beginning up to the end that they had when loading began: the independent recomputation
- * of what the stream does.
+ * Loads the input topics from their beginning up to given ends, or to those that they had when loading began: the independent
+ * recomputation of what the stream does.
  */
 public final class TopicLoader {
     private final InputFold fold = new InputFold();
@@ -47,19 +48,43 @@ public final class TopicLoader {
     }
 
     /**
-     * Loads the topics from which something is computed; those that do not exist are among the notes.
+     * Loads the topics from which something is computed up to their present ends; those that do not exist are among the notes.
      *
      * @param client settings of Kafka clients, {@code bootstrap.servers} among them
      * @throws dev.premia.codec.avro.RegistryUnavailableException when the registry does not answer
      */
     public static LoadedInput load(
             Map<String, Object> client, SchemaRegistryClient registry, LoadedInput.Listener listener) {
+        return load(registry, (topics, sink) -> new TopicReader(client).read(topics, listener, sink));
+    }
+
+    /**
+     * Loads the topics from which something is computed up to given ends.
+     *
+     * @param client settings of Kafka clients, {@code bootstrap.servers} among them
+     * @param ends for every partition the first offset that does not count; a partition without one is left out
+     * @throws dev.premia.codec.avro.RegistryUnavailableException when the registry does not answer
+     */
+    public static LoadedInput load(
+            Map<String, Object> client,
+            SchemaRegistryClient registry,
+            Map<TopicPartition, Long> ends,
+            LoadedInput.Listener listener) {
+        return load(registry, (topics, sink) -> new TopicReader(client).read(topics, ends, listener, sink));
+    }
+
+    /** Reads topics and names those that do not exist. */
+    private interface Reading {
+        Set<String> read(List<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> sink);
+    }
+
+    private static LoadedInput load(SchemaRegistryClient registry, Reading reading) {
         TopicLoader loader = new TopicLoader(registry);
         List<String> topics = Topics.all().stream()
                 .map(TopicSpec::name)
                 .filter(loader.readers::containsKey)
                 .toList();
-        Set<String> missing = new TopicReader(client).read(topics, listener, loader::record);
+        Set<String> missing = reading.read(topics, loader::record);
         missing.forEach(topic -> loader.fold.note(topic + ": the topic does not exist"));
         return loader.fold.finish();
     }

@@ -1,9 +1,9 @@
 package dev.premia.replay.input;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +17,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads topics from their beginning up to the end that they had when reading began, committed records only, without a
- * consumer group.
+ * Reads topics from their beginning up to given ends, or to those that they had when reading began, committed records only,
+ * without a consumer group.
  */
 public final class TopicReader {
     private static final Duration POLL = Duration.ofMillis(200);
@@ -42,9 +42,38 @@ public final class TopicReader {
      */
     public Set<String> read(
             Collection<String> topics, LoadedInput.Listener listener, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        return read(topics, KafkaConsumer::endOffsets, listener, sink);
+    }
+
+    /**
+     * Reads the topics that exist up to given ends.
+     *
+     * @param ends for every partition the first offset that is not read; a partition without one is not read
+     * @return the names of the topics that do not exist
+     * @throws IllegalStateException when the cluster delivers nothing for a minute
+     */
+    public Set<String> read(
+            Collection<String> topics,
+            Map<TopicPartition, Long> ends,
+            LoadedInput.Listener listener,
+            Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        Map<TopicPartition, Long> given = Map.copyOf(ends);
+        return read(topics, (consumer, partitions) -> given, listener, sink);
+    }
+
+    /** Says where reading ends. */
+    private interface Ends {
+        Map<TopicPartition, Long> of(KafkaConsumer<?, ?> consumer, Collection<TopicPartition> partitions);
+    }
+
+    private Set<String> read(
+            Collection<String> topics,
+            Ends ends,
+            LoadedInput.Listener listener,
+            Consumer<ConsumerRecord<byte[], byte[]>> sink) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
             Set<String> missing = new TreeSet<>();
-            List<TopicPartition> partitions = new ArrayList<>();
+            Set<TopicPartition> partitions = new HashSet<>();
             Map<String, List<PartitionInfo>> existing = consumer.listTopics();
             for (String topic : topics) {
                 if (existing.containsKey(topic)) {
@@ -53,8 +82,11 @@ public final class TopicReader {
                     missing.add(topic);
                 }
             }
-            if (!partitions.isEmpty()) {
-                drain(consumer, partitions, listener, sink);
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> open = new HashMap<>(ends.of(consumer, partitions));
+            open.keySet().retainAll(partitions);
+            if (!open.isEmpty()) {
+                drain(consumer, open, listener, sink);
             }
             return missing;
         }
@@ -62,11 +94,11 @@ public final class TopicReader {
 
     private static void drain(
             KafkaConsumer<byte[], byte[]> consumer,
-            List<TopicPartition> partitions,
+            Map<TopicPartition, Long> ends,
             LoadedInput.Listener listener,
             Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        Set<TopicPartition> partitions = Set.copyOf(ends.keySet());
         consumer.assign(partitions);
-        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
         consumer.seekToBeginning(partitions);
         long total = 0;
         for (TopicPartition partition : partitions) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Compares the latest published KPIs with those of a batch result. */
 final class KpiVerification {
@@ -46,13 +47,21 @@ final class KpiVerification {
         latest.put(identity(kpi), kpi);
     }
 
-    int size() {
-        return latest.size();
+    /** How many KPIs there are of the subjects. */
+    int count(Predicate<Subject> scope) {
+        return (int) latest.keySet().stream()
+                .filter(identity -> scope.test(identity.subject()))
+                .count();
     }
 
-    List<Difference> compare(BatchResult result, Collection<String> expectedKpis) {
+    List<Difference> compare(BatchResult result, Collection<String> expectedKpis, Predicate<Subject> scope) {
         List<Difference> differences = new ArrayList<>();
-        latest.forEach((identity, kpi) -> compare(identity, kpi, result, differences));
+        latest.forEach((identity, kpi) -> {
+            if (scope.test(identity.subject())) {
+                compare(identity, kpi, result, differences);
+            }
+        });
+        List<Subject> subjects = result.subjects().stream().filter(scope).toList();
         Set<Measured> wanted = new LinkedHashSet<>();
         for (String name : expectedKpis) {
             boolean money = KpiCatalogue.get(name).unit() == Unit.MONEY;
@@ -61,7 +70,7 @@ final class KpiVerification {
                     new Measured(name, WindowKind.MONTH, settings.zone().getId(), money ? settings.currency() : null));
         }
         latest.keySet().forEach(identity -> wanted.add(identity.measured()));
-        wanted.forEach(measured -> missing(measured, result, differences));
+        wanted.forEach(measured -> missing(measured, result, subjects, differences));
         return differences;
     }
 
@@ -84,12 +93,12 @@ final class KpiVerification {
     }
 
     /** A KPI of 0 need not have been published. */
-    private void missing(Measured measured, BatchResult result, List<Difference> differences) {
+    private void missing(Measured measured, BatchResult result, List<Subject> subjects, List<Difference> differences) {
         KpiDefinition definition = KpiCatalogue.find(measured.kpi()).orElse(null);
         if (definition == null) {
             return;
         }
-        for (Subject subject : result.subjects()) {
+        for (Subject subject : subjects) {
             for (Window window : result.windows(subject, measured.kind())) {
                 Identity identity = new Identity(measured, subject, window);
                 BigDecimal wanted = scaled(value(definition, identity, result).orElse(null));

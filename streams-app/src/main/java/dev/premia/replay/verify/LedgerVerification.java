@@ -1,5 +1,6 @@
 package dev.premia.replay.verify;
 
+import dev.premia.domain.credit.Subject;
 import dev.premia.domain.ledger.Posting;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.time.Window;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Takes in what the stream published, in the order of the topics, and compares it with a batch result. Accruals are compared
@@ -27,10 +29,11 @@ import java.util.TreeSet;
 public final class LedgerVerification {
     private final Map<Account, Long> sums = new TreeMap<>();
     private final Map<String, Long> sequences = new HashMap<>();
-    private final List<Difference> entryDifferences = new ArrayList<>();
+    private final Map<String, Long> entries = new HashMap<>();
+    private final Map<String, List<Difference>> entryDifferences = new TreeMap<>();
+    private final List<Difference> unreadable = new ArrayList<>();
     private final StatementVerification statements = new StatementVerification();
     private final KpiVerification kpis = new KpiVerification();
-    private long accruals;
 
     /** One account of the ledger. */
     private record Account(String manager, String plan, Window window, String component, String currency)
@@ -52,29 +55,38 @@ public final class LedgerVerification {
 
     /** Takes in the next entry of its partition. */
     public void accrual(Accrual accrual) {
-        accruals++;
+        String manager = accrual.getManager();
+        entries.merge(manager, 1L, Long::sum);
         Window window = window(accrual.getWindowKind(), accrual.getWindowStart());
-        Account account = new Account(
-                accrual.getManager(), accrual.getPlan(), window, accrual.getComponent(), accrual.getCurrency());
+        Account account =
+                new Account(manager, accrual.getPlan(), window, accrual.getComponent(), accrual.getCurrency());
         long sum = sums.merge(account, accrual.getAmountMinor(), Math::addExact);
-        String entry = accrual.getManager() + ", entry " + accrual.getSequence();
-        long last = sequences.getOrDefault(accrual.getManager(), 0L);
+        String entry = manager + ", entry " + accrual.getSequence();
+        long last = sequences.getOrDefault(manager, 0L);
         if (accrual.getSequence() != last + 1) {
-            entryDifferences.add(
+            differs(
+                    manager,
                     new Difference(Kind.ENTRY, entry, "number " + (last + 1), "number " + accrual.getSequence()));
         }
-        sequences.merge(accrual.getManager(), accrual.getSequence(), Math::max);
+        sequences.merge(manager, accrual.getSequence(), Math::max);
         if (accrual.getBalanceMinor() != sum) {
-            entryDifferences.add(new Difference(
-                    Kind.ENTRY,
-                    entry + " of " + account,
-                    "balance " + money(sum, account.currency()),
-                    "balance " + money(accrual.getBalanceMinor(), account.currency())));
+            differs(
+                    manager,
+                    new Difference(
+                            Kind.ENTRY,
+                            entry + " of " + account,
+                            "balance " + money(sum, account.currency()),
+                            "balance " + money(accrual.getBalanceMinor(), account.currency())));
         }
         String period = Posting.periodOf(window).toString();
         if (!period.equals(accrual.getPostingPeriod())) {
-            entryDifferences.add(new Difference(
-                    Kind.ENTRY, entry, "posting period " + period, "posting period " + accrual.getPostingPeriod()));
+            differs(
+                    manager,
+                    new Difference(
+                            Kind.ENTRY,
+                            entry,
+                            "posting period " + period,
+                            "posting period " + accrual.getPostingPeriod()));
         }
     }
 
@@ -88,33 +100,56 @@ public final class LedgerVerification {
         kpis.add(kpi);
     }
 
-    public long accruals() {
-        return accruals;
+    /**
+     * Takes in a record of which nothing can be read; it counts as a difference of its own, whoever is asked about.
+     *
+     * @param place topic, partition and offset
+     */
+    public void unreadable(Kind kind, String place, String reason) {
+        unreadable.add(new Difference(kind, place, "a record of the stream", reason));
     }
 
-    public int statements() {
-        return statements.size();
-    }
-
-    public int kpis() {
-        return kpis.size();
+    private void differs(String manager, Difference difference) {
+        entryDifferences.computeIfAbsent(manager, key -> new ArrayList<>()).add(difference);
     }
 
     /**
-     * Everything that differs; empty when the stream said what the recomputation says, to the minor unit.
+     * Compares what was taken in with a batch result, to the minor unit.
      *
      * @param expectedKpis names of KPIs that every subject has by month, in the organisation's zone and currency
+     * @param scope the subjects to compare; entries and statements are their managers'
      */
-    public List<Difference> compare(BatchResult result, Collection<String> expectedKpis) {
-        List<Line> lines = result.lines();
-        List<Difference> differences = new ArrayList<>(sumDifferences(lines));
-        differences.addAll(entryDifferences);
-        differences.addAll(statements.compare(lines));
-        differences.addAll(kpis.compare(result, expectedKpis));
-        return differences;
+    public VerificationReport compare(BatchResult result, Collection<String> expectedKpis, Predicate<Subject> scope) {
+        Predicate<String> managers = manager -> scope.test(Subject.manager(manager));
+        List<Line> lines = result.lines().stream()
+                .filter(line -> managers.test(line.manager()))
+                .toList();
+        Sums compared = compareSums(lines, managers);
+        List<Difference> differences = new ArrayList<>(compared.differences());
+        entryDifferences.forEach((manager, ofManager) -> {
+            if (managers.test(manager)) {
+                differences.addAll(ofManager);
+            }
+        });
+        differences.addAll(statements.compare(lines, managers));
+        differences.addAll(kpis.compare(result, expectedKpis, scope));
+        differences.addAll(unreadable);
+        long accruals = entries.entrySet().stream()
+                .filter(entry -> managers.test(entry.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return new VerificationReport(
+                accruals,
+                compared.count(),
+                statements.count(managers),
+                kpis.count(scope),
+                compared.totals(),
+                differences);
     }
 
-    private List<Difference> sumDifferences(List<Line> lines) {
+    private record Sums(int count, Map<String, Long> totals, List<Difference> differences) {}
+
+    private Sums compareSums(List<Line> lines, Predicate<String> managers) {
         Map<Account, Long> expected = new TreeMap<>();
         for (Line line : lines) {
             Account account =
@@ -122,11 +157,17 @@ public final class LedgerVerification {
             expected.merge(account, line.minor(), Math::addExact);
         }
         TreeSet<Account> accounts = new TreeSet<>(expected.keySet());
-        accounts.addAll(sums.keySet());
+        sums.keySet().stream()
+                .filter(account -> managers.test(account.manager()))
+                .forEach(accounts::add);
+        int count = 0;
+        Map<String, Long> totals = new TreeMap<>();
         List<Difference> differences = new ArrayList<>();
         for (Account account : accounts) {
             long wanted = expected.getOrDefault(account, 0L);
             long booked = sums.getOrDefault(account, 0L);
+            totals.merge(account.currency(), booked, Math::addExact);
+            count += wanted == 0 && booked == 0 ? 0 : 1;
             if (wanted != booked) {
                 differences.add(new Difference(
                         Kind.SUM,
@@ -135,7 +176,7 @@ public final class LedgerVerification {
                         money(booked, account.currency())));
             }
         }
-        return differences;
+        return new Sums(count, totals, differences);
     }
 
     static Window window(dev.premia.schemas.WindowKind kind, java.time.LocalDate start) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Compares the latest statements with the lines of a batch result. */
 final class StatementVerification {
@@ -25,18 +26,29 @@ final class StatementVerification {
         latest.put(key(statement.getManager(), statement.getPostingPeriod()), statement);
     }
 
-    int size() {
-        return latest.size();
+    /** How many statements there are of the managers. */
+    int count(Predicate<String> managers) {
+        return (int) latest.values().stream()
+                .filter(statement -> managers.test(statement.getManager()))
+                .count();
     }
 
-    List<Difference> compare(List<Line> lines) {
+    /**
+     * @param lines those of the managers, and of no others
+     * @param managers whose statements are compared
+     */
+    List<Difference> compare(List<Line> lines, Predicate<String> managers) {
         Map<String, List<Line>> expected = new TreeMap<>();
         for (Line line : lines) {
             expected.computeIfAbsent(key(line.manager(), line.posting().toString()), k -> new ArrayList<>())
                     .add(line);
         }
         TreeSet<String> keys = new TreeSet<>(expected.keySet());
-        keys.addAll(latest.keySet());
+        latest.forEach((key, statement) -> {
+            if (managers.test(statement.getManager())) {
+                keys.add(key);
+            }
+        });
         List<Difference> differences = new ArrayList<>();
         for (String key : keys) {
             Content wanted = expected.containsKey(key) ? content(expected.get(key)) : Content.EMPTY;

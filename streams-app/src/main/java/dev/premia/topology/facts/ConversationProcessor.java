@@ -39,8 +39,11 @@ public final class ConversationProcessor implements Processor<String, Output, St
     /** The same when far behind. */
     private static final int MAX_POSTPONED_BEHIND = 30;
 
-    /** The key of the only row in the store of flushes. */
+    /** The key in the store of flushes of how many there were. */
     private static final int FLUSHES_DONE = 0;
+
+    /** The key in the store of flushes of a mark that is there while something waits for the next one. */
+    public static final int WAITING = 1;
 
     private final Stores stores;
     private final ZoneId organisationZone;
@@ -57,7 +60,7 @@ public final class ConversationProcessor implements Processor<String, Output, St
     /**
      * The names of the stores.
      *
-     * @param flushes how many flushes there were
+     * @param flushes how many flushes there were, and whether something waits for the next one
      */
     public record Stores(String conversations, String index, String flushes, String zones) {}
 
@@ -145,6 +148,9 @@ public final class ConversationProcessor implements Processor<String, Output, St
     }
 
     private void gather(CellChanges.Place place, DayCells cells, Cause cause) {
+        if (gathered.isEmpty()) {
+            flushes.put(WAITING, nextFlush);
+        }
         Gathered waiting = gathered.get(place);
         if (waiting == null) {
             gathered.put(place, new Gathered(cells, cause));
@@ -170,6 +176,7 @@ public final class ConversationProcessor implements Processor<String, Output, St
         gathered.clear();
         nextFlush++;
         flushes.put(FLUSHES_DONE, nextFlush);
+        flushes.delete(WAITING);
         days.forEach((subject, ofSubject) -> {
             Cause cause = causes.get(subject);
             context.forward(

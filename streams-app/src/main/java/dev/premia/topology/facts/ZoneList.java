@@ -16,7 +16,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 public final class ZoneList {
     /** Where the cursor of a running scan is kept, beyond any index. */
-    private static final int CURSOR = Integer.MAX_VALUE;
+    public static final int CURSOR = Integer.MAX_VALUE;
 
     private static final int SCAN_STEP = 1_000;
 

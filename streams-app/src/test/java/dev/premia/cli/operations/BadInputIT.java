@@ -56,10 +56,10 @@ class BadInputIT {
             assertThat(letters.get("wrong-schema").getReasonCode()).isEqualTo("wrong_schema");
             assertThat(letters.get("won-without-date").getField()).isEqualTo("closed_at");
             assertThat(letters.get("shares").getField()).startsWith("credits");
-            LedgerCheck.Report report = fixture.check();
-            assertThat(report.differences()).isEmpty();
-            assertThat(report.entries()).isPositive();
-            assertThat(report.rejected()).isEqualTo(bad.size());
+            StreamVerification.Result result = fixture.verify();
+            assertThat(result.report().differences()).isEmpty();
+            assertThat(result.report().accruals()).isPositive();
+            assertThat(result.rejected()).isEqualTo(bad.size());
         }
     }
 

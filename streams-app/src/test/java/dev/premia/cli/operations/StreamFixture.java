@@ -8,8 +8,6 @@ import dev.premia.runtime.TopicAdmin;
 import dev.premia.schemas.Topics;
 import dev.premia.testkit.Await;
 import dev.premia.testkit.KafkaEnvironment;
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -88,10 +86,9 @@ final class StreamFixture implements AutoCloseable {
                         && System.nanoTime() - since[0] > TimeUnit.MILLISECONDS.toNanos(STILL.toMillis()));
     }
 
-    LedgerCheck.Report check() throws IOException {
-        try (SchemaRegistryClient registry = StreamsApplication.registryClient(settings)) {
-            return new LedgerCheck(settings, registry).run();
-        }
+    /** Compares what the stream wrote with the batch engine. */
+    StreamVerification.Result verify() {
+        return StreamVerification.run(settings, LIMIT);
     }
 
     @Override

@@ -50,10 +50,10 @@ class StreamsApplicationIT {
             assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
             fixture.awaitQuiet(application);
 
-            LedgerCheck.Report report = fixture.check();
-            assertThat(report.differences()).isEmpty();
-            assertThat(report.lines()).isGreaterThan(20);
-            assertThat(report.rejected()).isPositive();
+            StreamVerification.Result result = fixture.verify();
+            assertThat(result.report().differences()).isEmpty();
+            assertThat(result.report().sums()).isGreaterThan(20);
+            assertThat(result.rejected()).isPositive();
         } finally {
             if (other != null) {
                 other.destroyForcibly();

@@ -75,6 +75,8 @@ class CalcCommandTest {
                 "--currency RUX | expected an ISO 4217 code",
                 "--kpis --statements | exclude each other",
                 "--verify | expected --bootstrap-server",
+                "--wait 5 | belong to --verify",
+                "--application-id other | belong to --verify",
                 "--from 2026-10-05 --to 2026-10-01 | expected a day not before",
                 "--all --format csv | expected --kpis or --statements",
                 "--format xml | Invalid value for option '--format'"
@@ -85,6 +87,33 @@ class CalcCommandTest {
 
         assertThat(run.err()).contains(message).doesNotContain("\tat ");
         assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--team north | no --team",
+                "--period 2026-10 | no --team, --period",
+                "--from 2026-10-01 | no --team, --period",
+                "--wait -1 | expected 0 seconds or more"
+            })
+    void shouldSayWhatIsWrongWhenAVerificationIsNarrowedInAWayThatItDoesNotKnow(String options, String message) {
+        String[] args = ("calc --verify --bootstrap-server localhost:1 --schema-registry http://localhost:1 "
+                        + options.strip())
+                .split(" ");
+        CommandRun run = CommandRun.of(args);
+
+        assertThat(run.err()).contains(message).doesNotContain("\tat ");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    }
+
+    @Test
+    void shouldComplainWhenThereIsNothingToIngest() {
+        CommandRun run = CommandRun.of("ingest", "--plan", "plan.yaml");
+
+        assertThat(run.err()).contains("no input; expected files or folders");
         assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
     }
 

@@ -63,13 +63,23 @@ class TopicCommandsIT {
     }
 
     @Test
-    void shouldFindTheMissingEntriesWhenNoStreamHasBookedThem() {
+    void shouldCompareNothingWhenNoStreamHasProcessedTheTopics() {
         createTopics();
         onCluster("ingest", CommandRun.resource("october").toString());
-        CommandRun verified = onCluster("calc", "--verify", "--lang", "en");
+        CommandRun verified = onCluster("calc", "--verify", "--wait", "0", "--lang", "en");
 
-        assertThat(verified.out()).contains("crm/17, hunters, volume, 2026-10", "61500.00 RUB", "0.00 RUB");
-        assertThat(verified.exitCode()).isEqualTo(ExitCodes.DIFFERENCE);
+        assertThat(verified.out()).isEmpty();
+        assertThat(verified.err())
+                .contains("nothing was compared", "no instance of application premia is running", "premia run");
+        assertThat(verified.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    }
+
+    @Test
+    void shouldNameTheTopicWhenThereIsNoLedger() {
+        CommandRun verified = onCluster("calc", "--verify", "--wait", "0");
+
+        assertThat(verified.err()).contains("has no topic premia.accruals", "premia topics create");
+        assertThat(verified.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.premia.replay.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.premia.cli.CommandRun;
 import dev.premia.connectors.file.FileInput;
 import dev.premia.connectors.file.InputRecord;
+import dev.premia.domain.credit.Subject;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.Settings;
 import dev.premia.replay.input.FileLoader;
@@ -19,6 +21,7 @@ import dev.premia.topology.kpis.KpiPublisher;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,12 +139,110 @@ class LedgerVerificationTest {
         }
     }
 
+    @Test
+    void shouldFindItWhenAnEntryIsAddedThatFitsToTheOthers() {
+        Accrual last = accruals.get(accruals.size() - 1);
+        Accrual forged = Accrual.newBuilder(last).build();
+        forged.setSequence(entriesOf(last.getManager()) + 1);
+        forged.setAmountMinor(100);
+        forged.setBalanceMinor(last.getBalanceMinor() + 100);
+        List<Accrual> more = new ArrayList<>(accruals);
+        more.add(forged);
+
+        assertThat(differences(more, statements, kpis))
+                .extracting(Difference::kind)
+                .containsExactly(Kind.SUM);
+    }
+
+    @Test
+    void shouldFindItWhenAStatementOrKpiIsAddedThatNobodyEarned() {
+        Statement statement = Statement.newBuilder(statements.get(0)).build();
+        statement.setPostingPeriod("2030-01");
+        Kpi kpi = Kpi.newBuilder(kpis.stream()
+                        .filter(each ->
+                                each.getValue() != null && each.getValue().signum() > 0)
+                        .findFirst()
+                        .orElseThrow())
+                .build();
+        kpi.setStartsOn(LocalDate.of(2030, 1, 1));
+        List<Statement> moreStatements = new ArrayList<>(statements);
+        moreStatements.add(statement);
+        List<Kpi> moreKpis = new ArrayList<>(kpis);
+        moreKpis.add(kpi);
+
+        assertThat(differences(accruals, moreStatements, moreKpis))
+                .extracting(Difference::kind)
+                .contains(Kind.STATEMENT, Kind.KPI)
+                .doesNotContain(Kind.SUM, Kind.ENTRY);
+    }
+
+    @Test
+    void shouldFindItWhenARecordCannotBeRead() {
+        LedgerVerification verification = takenIn(accruals, statements, kpis);
+        verification.unreadable(Kind.ENTRY, "premia.accruals-0@7", "garbage");
+
+        VerificationReport report = verification.compare(batch, KpiPublisher.STANDARD, subject -> true);
+
+        assertThat(report.differences())
+                .containsExactly(
+                        new Difference(Kind.ENTRY, "premia.accruals-0@7", "a record of the stream", "garbage"));
+    }
+
+    @Test
+    void shouldCompareOneManagerOnlyWhenAsked() {
+        List<Accrual> none = List.of();
+        LedgerVerification verification = takenIn(none, statements, kpis);
+        Subject anna = Subject.manager("crm/17");
+
+        VerificationReport report = verification.compare(batch, KpiPublisher.STANDARD, anna::equals);
+
+        assertThat(report.differences()).isNotEmpty().allSatisfy(difference -> {
+            assertThat(difference.kind()).isEqualTo(Kind.SUM);
+            assertThat(difference.what()).startsWith("crm/17, ");
+        });
+        assertThat(report.accruals()).isZero();
+        assertThat(report.statements()).isPositive().isEqualTo((int) statements.stream()
+                .filter(each -> each.getManager().equals("crm/17"))
+                .count());
+        assertThat(report.kpis()).isPositive().isLessThan(kpis.size());
+    }
+
+    @Test
+    void shouldLeaveOthersOutWhenOneManagerIsCompared() {
+        List<Accrual> annas = accruals.stream()
+                .filter(each -> each.getManager().equals("crm/17"))
+                .toList();
+        Subject anna = Subject.manager("crm/17");
+
+        VerificationReport report =
+                takenIn(annas, statements, kpis).compare(batch, KpiPublisher.STANDARD, anna::equals);
+
+        assertThat(annas.size()).isLessThan(accruals.size());
+        assertThat(report.differences()).isEmpty();
+        assertThat(report.accruals()).isEqualTo(annas.size());
+        assertThat(report.totals())
+                .containsExactly(entry(
+                        "RUB", annas.stream().mapToLong(Accrual::getAmountMinor).sum()));
+    }
+
+    private static long entriesOf(String manager) {
+        return accruals.stream()
+                .filter(each -> each.getManager().equals(manager))
+                .count();
+    }
+
     private static List<Difference> differences(List<Accrual> entries, List<Statement> sheets, List<Kpi> figures) {
+        return takenIn(entries, sheets, figures)
+                .compare(batch, KpiPublisher.STANDARD, subject -> true)
+                .differences();
+    }
+
+    private static LedgerVerification takenIn(List<Accrual> entries, List<Statement> sheets, List<Kpi> figures) {
         LedgerVerification verification = new LedgerVerification();
         entries.forEach(verification::accrual);
         sheets.forEach(verification::statement);
         figures.forEach(verification::kpi);
-        return verification.compare(batch, KpiPublisher.STANDARD);
+        return verification;
     }
 
     private static void send(StreamHarness stream, InputRecord record) {

@@ -94,6 +94,25 @@ class ConversationProcessorTest {
         assertThat(context.forwarded()).hasSize(2);
     }
 
+    @Test
+    void shouldMarkUnfinishedWorkUntilTheFlushSendsIt() {
+        ConversationProcessor processor = start();
+        assertThat(isMarked()).isFalse();
+
+        say(processor, "k1", 1, "anna", 60);
+        assertThat(isMarked()).isTrue();
+        start();
+        assertThat(isMarked()).isTrue();
+        flush();
+
+        assertThat(isMarked()).isFalse();
+    }
+
+    private boolean isMarked() {
+        KeyValueStore<Integer, Long> flushes = context.getStateStore(NAMES.flushes());
+        return flushes.get(ConversationProcessor.WAITING) != null;
+    }
+
     /** A new processor on what is left of the one before: the stores. */
     private ConversationProcessor start() {
         ConversationProcessor processor =

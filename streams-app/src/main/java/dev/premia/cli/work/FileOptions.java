@@ -1,0 +1,64 @@
+package dev.premia.cli.work;
+
+import dev.premia.connectors.file.FileInput;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which files are read, and how. */
+final class FileOptions {
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "INPUT",
+            description = "Files and folders of events, reference data, plans: .jsonl, .csv with a mapping, .yaml.")
+    private List<Path> inputs = new ArrayList<>();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            order = 1,
+            description = "Mapping for CSV files, or a folder of mappings. Those beside the data are found without it.")
+    private List<Path> mappings = new ArrayList<>();
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            order = 2,
+            description = "A plan file, beside those among the inputs.")
+    private List<Path> plans = new ArrayList<>();
+
+    /** Whether a file or folder is named as input; plans and mappings alone are none. */
+    boolean given() {
+        return !inputs.isEmpty();
+    }
+
+    /** Whether any of these options was used. */
+    boolean touched() {
+        return given() || !plans.isEmpty() || !mappings.isEmpty();
+    }
+
+    /** Inputs and plans, each once. */
+    List<Path> all() {
+        List<Path> all = new ArrayList<>(inputs);
+        plans.stream().filter(plan -> !all.contains(plan)).forEach(all::add);
+        return all;
+    }
+
+    List<Path> mappings() {
+        return mappings;
+    }
+
+    /**
+     * How files are read.
+     *
+     * @param zone of dates without one, null for the default
+     */
+    static FileInput.Options reading(ZoneId zone) {
+        return zone == null
+                ? FileInput.Options.DEFAULT
+                : new FileInput.Options(FileInput.Options.DEFAULT.source(), zone);
+    }
+}
