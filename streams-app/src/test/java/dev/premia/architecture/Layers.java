@@ -54,7 +54,11 @@ final class Layers {
         rules.put("packages have no cycles", layers.noCycles("(*).."));
         rules.put(
                 "codec stands alone",
-                layers.not("codec", CODEC_FIX, "topology", "replay", "cli", "local", "simulator", "runtime"));
+                layers.not(
+                        "codec", CODEC_FIX, "topology", "replay", "cli", "local", "simulator", "runtime", "plandoc"));
+        rules.put(
+                "plan documents stand on plans alone",
+                layers.not("plandoc", PLANDOC_FIX, "topology", "replay", "cli", "local", "simulator", "runtime"));
         rules.put(
                 "topology stands alone",
                 layers.not("topology", TOPOLOGY_FIX, "replay", "cli", "local", "simulator", "runtime"));
@@ -88,6 +92,8 @@ final class Layers {
     private static final String CODEC_FIX =
             "a codec turns bytes and contracts into the domain and back; move what needs"
                     + " the stream, the replay or a command to the package that it serves";
+    private static final String PLANDOC_FIX =
+            "a document says what a plan says, without facts and without the stream;" + " hand in what it is to show";
     private static final String TOPOLOGY_FIX =
             "the topology is wiring over the domain; shared rules belong to the domain,"
                     + " start-up belongs to the runtime, tools to the cli";

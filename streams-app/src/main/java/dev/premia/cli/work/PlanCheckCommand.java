@@ -1,6 +1,5 @@
 package dev.premia.cli.work;
 
-import dev.premia.cli.CommandException;
 import dev.premia.cli.ExitCodes;
 import dev.premia.cli.Output;
 import dev.premia.cli.OutputFormat;
@@ -10,9 +9,6 @@ import dev.premia.codec.plan.PlanFile;
 import dev.premia.codec.plan.Problem;
 import dev.premia.domain.plan.PlanVersion;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -44,7 +40,7 @@ final class PlanCheckCommand extends PremiaCommand {
                 .column("hint", "What to do");
         boolean usable = true;
         for (Path file : files) {
-            PlanFile.Result result = PlanFile.read(file.toString(), text(file));
+            PlanFile.Result result = PlanFile.read(file.toString(), PlanFiles.text(file));
             usable &= result.isValid();
             if (output.forPeople()) {
                 show(output, file, result);
@@ -88,17 +84,6 @@ final class PlanCheckCommand extends PremiaCommand {
                     + output.text("правил: ", "components: ")
                     + plan.components().size();
             output.line(file + ": " + output.text("годен: ", "valid: ") + facts);
-        }
-    }
-
-    /** The text of a plan file. */
-    static String text(Path file) throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw CommandException.badInput(file + ": not found; expected a plan file.", e);
-        } catch (CharacterCodingException e) {
-            throw CommandException.badInput(file + ": not UTF-8 text; expected a plan file in UTF-8.", e);
         }
     }
 }

@@ -9,10 +9,12 @@ import picocli.CommandLine.Spec;
 /** What can be done with plan files. */
 @Command(
         name = "plan",
-        description = "Checks motivation plans and publishes them.",
-        subcommands = {PlanCheckCommand.class, PlanPublishCommand.class, PlanSchemaCommand.class},
+        description = "Checks, compares, prints and publishes motivation plans.",
+        subcommands = {PlanCheckCommand.class, PlanDiffCommand.class, PlanPublishCommand.class, PlanSchemaCommand.class
+        },
         footer = {
             "  premia plan check plans/hunter.yaml",
+            "  premia plan diff plans/hunter-v1.yaml plans/hunter-v2.yaml",
             "  premia plan publish plans/hunter.yaml --bootstrap-server localhost:9092 \\",
             "      --schema-registry http://localhost:8081",
         })

@@ -73,7 +73,7 @@ final class PlanPublishCommand extends PremiaCommand {
         List<PlanVersion> versions = new ArrayList<>();
         int bad = 0;
         for (Path file : files) {
-            PlanFile.Result result = PlanFile.read(file.toString(), PlanCheckCommand.text(file));
+            PlanFile.Result result = PlanFile.read(file.toString(), PlanFiles.text(file));
             result.errors().forEach(error -> output.message(output.text("ошибка: ", "error: ") + error));
             result.warnings().forEach(each -> output.message(output.text("предупреждение: ", "warning: ") + each));
             bad += result.isValid() ? 0 : 1;

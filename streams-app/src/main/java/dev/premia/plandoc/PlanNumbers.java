@@ -1,0 +1,66 @@
+package dev.premia.plandoc;
+
+import dev.premia.domain.money.Currencies;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.regex.Pattern;
+
+/** Numbers of plans for people: {@code 1 000 000}, {@code 0,05} and {@code 5 %} in Russian, {@code 1,000,000}, {@code 0.05} in English. */
+final class PlanNumbers {
+    private static final Pattern LITERAL = Pattern.compile("-?[0-9][0-9_]*(\\.[0-9]+)?%?");
+    private static final int GROUP = 3;
+    private static final char NO_BREAK = '\u00A0';
+
+    private final char group;
+    private final char point;
+
+    PlanNumbers(PlanLanguage language) {
+        this.group = language == PlanLanguage.RU ? NO_BREAK : ',';
+        this.point = language == PlanLanguage.RU ? ',' : '.';
+    }
+
+    static boolean isLiteral(String text) {
+        return LITERAL.matcher(text).matches();
+    }
+
+    /** The value of a literal: {@code 5%} is 0.05. */
+    static BigDecimal valueOf(String literal) {
+        String digits = literal.replace("_", "");
+        return digits.endsWith("%")
+                ? new BigDecimal(digits.substring(0, digits.length() - 1)).movePointLeft(2)
+                : new BigDecimal(digits);
+    }
+
+    /** A literal as it was meant: a share stays a share. */
+    String literal(String literal) {
+        return literal.endsWith("%") ? percent(valueOf(literal)) : number(valueOf(literal));
+    }
+
+    /** All digits, without trailing zeros. */
+    String number(BigDecimal number) {
+        BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        return grouped(stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped);
+    }
+
+    String percent(BigDecimal share) {
+        return number(share.movePointRight(2)) + NO_BREAK + "%";
+    }
+
+    /** An amount with the digits of its currency, and the currency. */
+    String money(BigDecimal amount, String currency) {
+        return grouped(amount.setScale(Currencies.minorDigits(currency), RoundingMode.HALF_UP)) + NO_BREAK + currency;
+    }
+
+    private String grouped(BigDecimal number) {
+        String digits = number.abs().toPlainString();
+        int end = digits.indexOf('.') < 0 ? digits.length() : digits.indexOf('.');
+        StringBuilder text = new StringBuilder(number.signum() < 0 ? "-" : "");
+        for (int i = 0; i < end; i++) {
+            text.append(i > 0 && (end - i) % GROUP == 0 ? String.valueOf(group) : "")
+                    .append(digits.charAt(i));
+        }
+        return end == digits.length()
+                ? text.toString()
+                : text.append(point).append(digits, end + 1, digits.length()).toString();
+    }
+}
