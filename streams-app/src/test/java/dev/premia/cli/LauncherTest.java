@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class LauncherTest {
     private static final String FAKE_MAVEN = """
             #!/bin/sh
             echo build >> builds
+            sleep 1
             mkdir -p deploy/target/lib
             """;
 
@@ -69,6 +71,32 @@ class LauncherTest {
         assertThat(launch(Map.of("PREMIA_REBUILD", "0"))).isEqualTo("ran doctor\n");
         assertThat(launch(Map.of("PREMIA_REBUILD", "1"))).contains("PREMIA_REBUILD=1", "ran doctor");
         assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldBuildOnceWhenTwoStartAtTheSameTime() throws Exception {
+        CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> {
+            try {
+                return launch(Map.of());
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        assertThat(launch(Map.of())).endsWith("ran doctor\n");
+        assertThat(other.get(30, TimeUnit.SECONDS)).endsWith("ran doctor\n");
+        assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeOverWhenTheOneThatBuiltHasDied() throws Exception {
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Files.createDirectories(root.resolve("deploy/target"));
+        Files.writeString(root.resolve("deploy/target/building"), dead.pid() + "\n");
+
+        assertThat(launch(Map.of())).endsWith("ran doctor\n");
+        assertThat(root.resolve("deploy/target/building")).doesNotExist();
     }
 
     @Test

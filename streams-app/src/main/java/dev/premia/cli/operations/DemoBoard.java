@@ -1,5 +1,6 @@
 package dev.premia.cli.operations;
 
+import dev.premia.cli.CauseText;
 import dev.premia.cli.Output;
 import dev.premia.codec.avro.Decoded;
 import dev.premia.codec.avro.RecordDecoder;
@@ -52,7 +53,7 @@ final class DemoBoard implements AutoCloseable {
         private BigDecimal attainment;
         private final Map<String, Long> bonusByMonth = new HashMap<>();
         private String currency = "RUB";
-        private String last = "";
+        private Accrual last;
     }
 
     DemoBoard(Map<String, Object> client, SchemaRegistryClient registry, ZoneId zone) {
@@ -107,24 +108,30 @@ final class DemoBoard implements AutoCloseable {
         Row row = row(accrual.getManager());
         row.currency = accrual.getCurrency();
         row.bonusByMonth.merge(accrual.getPostingPeriod(), accrual.getAmountMinor(), Long::sum);
-        row.last = describe(accrual);
+        row.last = accrual;
     }
 
-    private static String describe(Accrual accrual) {
-        BigDecimal amount = Currencies.toAmount(accrual.getAmountMinor(), accrual.getCurrency());
-        String sign = amount.signum() > 0 ? "+" : "";
-        return sign + amount.toPlainString() + " " + accrual.getComponent() + because(accrual);
+    private static String describe(Accrual accrual, Output output) {
+        if (accrual == null) {
+            return "";
+        }
+        String amount = output.numbers()
+                .amount(Currencies.toAmount(accrual.getAmountMinor(), accrual.getCurrency()), accrual.getCurrency());
+        String sign = accrual.getAmountMinor() > 0 ? "+" : "";
+        return sign + amount + " " + accrual.getComponent() + because(accrual, output);
     }
 
-    private static String because(Accrual accrual) {
+    private static String because(Accrual accrual, Output output) {
         List<Cause> causes = accrual.getCauses();
         if (causes.isEmpty()) {
-            return accrual.getRanges().isEmpty() ? "" : ": calls";
+            return accrual.getRanges().isEmpty() ? "" : output.text(": звонки", ": calls");
         }
         Cause cause = causes.get(causes.size() - 1);
         long others = causes.size() - 1 + accrual.getMoreCauses();
-        String revision = cause.getRevision() > 1 ? ", revision " + cause.getRevision() : "";
-        return ": " + cause.getType() + " " + cause.getId() + revision + (others > 0 ? " and " + others + " more" : "");
+        String more = others == 0
+                ? ""
+                : output.text(" и ещё ", " and ") + output.numbers().whole(others) + output.text("", " more");
+        return ": " + CauseText.kind(cause.getType(), output) + " " + cause.getId() + more;
     }
 
     private void kpi(Kpi kpi) {
@@ -170,10 +177,10 @@ final class DemoBoard implements AutoCloseable {
                             number(row.kpis.get("won_deals"), output),
                             number(row.kpis.get("calls"), output),
                             row.attainment == null
-                                    ? "-"
+                                    ? "–"
                                     : row.attainment.movePointRight(2).setScale(0, RoundingMode.HALF_UP) + "%",
                             output.numbers().amount(Currencies.toAmount(bonus(row), row.currency), row.currency),
-                            row.last),
+                            describe(row.last, output)),
                     width));
         }
         long total = sorted.stream().mapToLong(each -> bonus(each.getValue())).sum();
@@ -196,15 +203,15 @@ final class DemoBoard implements AutoCloseable {
     }
 
     private static String whole(BigDecimal value, Output output) {
-        return value == null ? "-" : output.numbers().fixed(value, 0);
+        return value == null ? "–" : output.numbers().fixed(value, 0);
     }
 
     private static String number(BigDecimal value, Output output) {
-        return value == null ? "-" : output.numbers().atMost(value, 1);
+        return value == null ? "–" : output.numbers().atMost(value, 1);
     }
 
     private static String cut(String text, int width) {
-        return text.length() <= width ? text : text.substring(0, Math.max(0, width - 1)) + "…";
+        return text.length() <= width ? text.stripTrailing() : text.substring(0, Math.max(0, width - 1)) + "…";
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.premia.cli.operations;
 
 import dev.premia.cli.CommandException;
 import dev.premia.cli.ExitCodes;
+import dev.premia.cli.NumberText;
 import dev.premia.cli.Output;
 import dev.premia.cli.PremiaCommand;
 import dev.premia.local.DataDirectoryInUseException;
@@ -39,6 +40,9 @@ import picocli.CommandLine.Option;
 public final class DemoCommand extends PremiaCommand {
     private static final String APPLICATION = "premia-demo";
     private static final int PLAIN_WIDTH = 160;
+    /** How long a demo with an end waits for its first accrual. */
+    private static final long FIRST_SECONDS = 120;
+
     private static final Duration REDRAW = Duration.ofSeconds(1);
     private static final Duration PLAIN_REDRAW = Duration.ofSeconds(15);
     private static final String CLEAR = "\u001B[H\u001B[2J";
@@ -77,7 +81,7 @@ public final class DemoCommand extends PremiaCommand {
     @Option(
             names = "--duration",
             paramLabel = "SECONDS",
-            description = "End after that many seconds. Default: on Ctrl-C.")
+            description = "End that many seconds after the first accrual. Default: on Ctrl-C.")
     private long duration;
 
     @Option(
@@ -107,14 +111,16 @@ public final class DemoCommand extends PremiaCommand {
                 forget();
             }
             Path data = directory.toAbsolutePath().normalize();
-            output.message("Starting in " + data + " ...");
+            output.message(output.text("Запуск в ", "Starting in ") + data + " ...");
             LocalCluster.Options options = LocalCluster.Options.at(data.resolve("broker"))
                     .withPorts(port, registryPort)
                     .withPlacement(LocalCluster.Placement.OWN_PROCESS);
             try (LocalCluster cluster = LocalCluster.start(options)) {
                 run(cluster, data, signal, output, start);
             }
-            output.message("Stopped. The same command goes on from here.");
+            output.message(output.text(
+                    "Остановлено. Та же команда продолжит с этого места.",
+                    "Stopped. The same command goes on from here."));
             return ExitCodes.DONE;
         } catch (DataDirectoryInUseException e) {
             throw CommandException.badInput(e.getMessage(), e);
@@ -129,15 +135,17 @@ public final class DemoCommand extends PremiaCommand {
         try (TopicAdmin topics = TopicAdmin.connect(settings.adminSettings());
                 SchemaRegistryClient registry = StreamsApplication.registryClient(settings)) {
             topics.ensure(settings.topicLayout());
-            output.message(
-                    "Broker %s, schema registry %s".formatted(cluster.bootstrapServers(), cluster.registryUrl()));
+            output.message(output.text("Брокер %s, реестр схем %s", "Broker %s, schema registry %s")
+                    .formatted(cluster.bootstrapServers(), cluster.registryUrl()));
             try (StreamsApplication application = StreamsApplication.create(settings);
                     DemoDepartment department = DemoDepartment.open(data, settings, topics, seed, managers);
                     DemoBoard board = new DemoBoard(settings.clientSettings(), registry, DemoDepartment.zone())) {
                 application.checkSurroundings();
                 application.start();
                 long history = department.tellHistory();
-                output.message("History: " + output.numbers().whole(history) + " records");
+                output.message(output.text("История: записей ", "Records of the past: ")
+                        + output.numbers().whole(history)
+                        + output.text("; ждём первых начислений ...", "; waiting for the first accruals ..."));
                 live(application, department, board, signal, output, start);
             }
         } catch (IOException e) {
@@ -171,7 +179,8 @@ public final class DemoCommand extends PremiaCommand {
         Thread life = new Thread(() -> live(department, application, signal, broken), "department");
         life.start();
         boolean terminal = Boolean.getBoolean("premia.terminal") && output.forPeople();
-        long end = duration > 0 ? start + TimeUnit.SECONDS.toNanos(duration) : Long.MAX_VALUE;
+        // Before the first accrual there is nothing to look at.
+        long end = duration > 0 ? start + TimeUnit.SECONDS.toNanos(duration + FIRST_SECONDS) : Long.MAX_VALUE;
         long redraw = 0;
         boolean first = false;
         while (!signal.isRequested()
@@ -181,7 +190,9 @@ public final class DemoCommand extends PremiaCommand {
             board.poll(Duration.ofMillis(200));
             if (!first && board.entries() > 0) {
                 first = true;
-                output.message("first accrual after %.1f s".formatted((System.nanoTime() - start) / 1e9));
+                end = duration > 0 ? System.nanoTime() + TimeUnit.SECONDS.toNanos(duration) : end;
+                output.message(output.text("Первое начисление через ", "First accrual after ")
+                        + NumberText.duration(Duration.ofNanos(System.nanoTime() - start)));
             }
             if (first && System.nanoTime() - redraw > (terminal ? REDRAW : PLAIN_REDRAW).toNanos()) {
                 redraw = System.nanoTime();
@@ -191,7 +202,7 @@ public final class DemoCommand extends PremiaCommand {
         life.interrupt();
         life.join();
         if (!first) {
-            output.message("No accrual came in this time.");
+            output.message(output.text("Начислений за это время не было.", "No accrual came in this time."));
         }
         show(board.draw(output, PLAIN_WIDTH), false, output);
         application.failure().ifPresent(thrown -> {

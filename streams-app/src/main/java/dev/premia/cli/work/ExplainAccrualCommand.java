@@ -1,5 +1,6 @@
 package dev.premia.cli.work;
 
+import dev.premia.cli.CauseText;
 import dev.premia.cli.ClusterOptions;
 import dev.premia.cli.CommandException;
 import dev.premia.cli.ExitCodes;
@@ -108,7 +109,7 @@ final class ExplainAccrualCommand extends PremiaCommand {
         ExplanationText text = new ExplanationText(output);
         Tree causes = tree.add(output.text("причина: ", "cause: ") + text.reason(accrual.getReason()));
         accrual.getCauses()
-                .forEach(cause -> causes.add(text.cause(cause.getType()) + " " + cause.getId()
+                .forEach(cause -> causes.add(CauseText.kind(cause.getType(), output) + " " + cause.getId()
                         + output.text(", редакция ", ", revision ") + cause.getRevision()));
         if (accrual.getMoreCauses() > 0) {
             causes.add(output.text("… ещё ", "… and ") + output.numbers().whole(accrual.getMoreCauses()));

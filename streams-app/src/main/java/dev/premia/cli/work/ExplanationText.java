@@ -4,7 +4,6 @@ import dev.premia.cli.Language;
 import dev.premia.cli.Output;
 import dev.premia.domain.plan.Phrase;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,17 +18,6 @@ final class ExplanationText {
     /** A text in quotes, a name or the digits of a number; only the last is changed. */
     private static final Pattern TOKEN =
             Pattern.compile("'(?:[^']|'')*'|[\\p{L}_][\\p{L}\\d_]*|(?<digits>\\d[\\d_]*)(?<fraction>\\.\\d+)?");
-
-    private static final Map<String, String> RUSSIAN_CAUSES = Map.of(
-            "deal", "сделка",
-            "lead", "лид",
-            "call", "звонок",
-            "payment", "платёж",
-            "target", "цель",
-            "plan", "план",
-            "manager", "менеджер",
-            "team", "команда",
-            "customer", "клиент");
 
     private final Output output;
     private final Style style = new Style();
@@ -96,11 +84,6 @@ final class ExplanationText {
             token.appendReplacement(text, Matcher.quoteReplacement(shown));
         }
         return token.appendTail(text).toString();
-    }
-
-    /** What kind of record a cause is. */
-    String cause(String type) {
-        return output.text(RUSSIAN_CAUSES.getOrDefault(type, type), type);
     }
 
     /** Why an entry was booked. */

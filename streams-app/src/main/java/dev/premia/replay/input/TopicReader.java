@@ -25,6 +25,9 @@ public final class TopicReader {
     /** Without one new record for that long the cluster has a problem that waiting does not cure. */
     private static final Duration STALLED = Duration.ofSeconds(60);
 
+    /** How long a question about topics and offsets may take. */
+    private static final int ANSWER_MILLIS = 15_000;
+
     private final Map<String, Object> client;
 
     /**
@@ -140,6 +143,7 @@ public final class TopicReader {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
