@@ -66,6 +66,10 @@ public enum Phrase {
     NO_NEW_CUSTOMERS("no new customers", "новых клиентов не было"),
     NO_REVENUE("no revenue", "выручки не было"),
     NO_ASSIGNED_CUSTOMERS("no assigned customers", "закреплённых клиентов нет"),
+    NO_TASKS("no tasks", "задач не было"),
+    NO_PROJECTS_DUE("no projects were due", "срок проектов не наступал"),
+    NO_ANSWERS("no answers", "ответов не было"),
+    NO_REVIEWS("no reviews", "проверок качества не было"),
     IS_ZERO("{0f} is 0", "{0f} равно 0"),
 
     // Rules of a plan.

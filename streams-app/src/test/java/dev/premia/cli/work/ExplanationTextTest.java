@@ -56,6 +56,7 @@ class ExplanationTextTest {
 
             if (value instanceof Value.Undefined undefined) {
                 assertThat(russian.sentence(undefined.reason()))
+                        .as("a reason needs its sentence in Phrase")
                         .startsWith(kpi.name() + " не определено: ")
                         .doesNotContainPattern("определено.*[A-Za-z]");
             }
