@@ -22,6 +22,7 @@ import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.fact.DealFact;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanVersion;
+import dev.premia.domain.time.WorkingCalendar;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -84,6 +85,7 @@ public final class BatchEngine {
                 engine.organisation,
                 engine.creditsByManager,
                 targetsBySubject(facts),
+                calendars(facts),
                 plans,
                 settings,
                 asOf);
@@ -224,6 +226,12 @@ public final class BatchEngine {
                 figures.add(zone, group, day, measure, dimension, delta);
             }
         };
+    }
+
+    private static Map<String, WorkingCalendar> calendars(FactBase facts) {
+        Map<String, WorkingCalendar> calendars = new HashMap<>();
+        facts.calendars().forEach(calendar -> calendars.put(calendar.id(), calendar.days()));
+        return calendars;
     }
 
     private static Map<String, TargetRecord> targetsBySubject(FactBase facts) {

@@ -21,6 +21,7 @@ import dev.premia.domain.plan.WindowRelevance;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
+import dev.premia.domain.time.WorkingCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -40,6 +41,7 @@ public final class BatchResult {
     private final Organisation organisation;
     private final Map<String, List<DealCredit>> creditsByManager;
     private final Map<String, TargetRecord> targets;
+    private final Map<String, WorkingCalendar> calendars;
     private final PlanBook plans;
     private final Settings settings;
     private final LocalDate asOf;
@@ -49,6 +51,7 @@ public final class BatchResult {
             Organisation organisation,
             Map<String, List<DealCredit>> creditsByManager,
             Map<String, TargetRecord> targets,
+            Map<String, WorkingCalendar> calendars,
             PlanBook plans,
             Settings settings,
             LocalDate asOf) {
@@ -56,6 +59,7 @@ public final class BatchResult {
         this.organisation = organisation;
         this.creditsByManager = creditsByManager;
         this.targets = targets;
+        this.calendars = calendars;
         this.plans = plans;
         this.settings = settings;
         this.asOf = asOf;
@@ -236,6 +240,16 @@ public final class BatchResult {
             @Override
             public String teamOn(LocalDate day) {
                 return organisation.teamOf(manager, day);
+            }
+
+            @Override
+            public ManagerRecord manager() {
+                return organisation.manager(manager);
+            }
+
+            @Override
+            public WorkingCalendar calendar(String id) {
+                return calendars.getOrDefault(id, WorkingCalendar.WEEKDAYS);
             }
 
             @Override

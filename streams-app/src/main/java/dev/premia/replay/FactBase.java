@@ -1,5 +1,6 @@
 package dev.premia.replay;
 
+import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.CustomerRecord;
 import dev.premia.domain.event.DealEvent;
@@ -31,6 +32,7 @@ public final class FactBase {
     private final Map<String, LatestFact<TeamRecord>> teams = new HashMap<>();
     private final Map<String, LatestFact<CustomerRecord>> customers = new HashMap<>();
     private final Map<String, LatestFact<TargetRecord>> targets = new HashMap<>();
+    private final Map<String, LatestFact<CalendarRecord>> calendars = new HashMap<>();
     private final Map<Arrival, Long> arrivals = new EnumMap<>(Arrival.class);
 
     /** Folds one valid record. */
@@ -57,6 +59,8 @@ public final class FactBase {
             arrival = fold(customers, customer);
         } else if (event instanceof TargetRecord target) {
             arrival = fold(targets, target);
+        } else if (event instanceof CalendarRecord calendar) {
+            arrival = fold(calendars, calendar);
         } else {
             throw new IllegalStateException("unknown event " + event.getClass());
         }
@@ -122,6 +126,10 @@ public final class FactBase {
 
     Iterable<TargetRecord> targets() {
         return alive(targets);
+    }
+
+    Iterable<CalendarRecord> calendars() {
+        return alive(calendars);
     }
 
     private static <E extends EntityEvent> List<E> alive(Map<String, LatestFact<E>> facts) {

@@ -36,6 +36,7 @@ final class GroupView {
             Topics.TEAMS,
             Topics.CUSTOMERS,
             Topics.TARGETS,
+            Topics.CALENDARS,
             Topics.PLANS,
             Topics.CONTROL);
 

@@ -124,6 +124,7 @@ public final class PremiaTopology {
     private KStream<String, Output> references() {
         KStream<String, Output> people = source(Topics.MANAGERS, "managers", sources.managers())
                 .merge(source(Topics.TEAMS, "teams", sources.teams()), Named.as("merge-teams"))
+                .merge(source(Topics.CALENDARS, "calendars", sources.calendars()), Named.as("merge-calendars"))
                 .merge(plansPublished(), Named.as("merge-plans"))
                 .merge(source(Topics.CONTROL, "control", sources.control()), Named.as("merge-control"));
         deadLetters(people, "references");

@@ -1,10 +1,12 @@
 package dev.premia.casebook;
 
 import dev.premia.schemas.Assignment;
+import dev.premia.schemas.Coefficient;
 import dev.premia.schemas.Customer;
 import dev.premia.schemas.Manager;
 import dev.premia.schemas.Team;
 import dev.premia.schemas.TeamParent;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ final class People {
         private final List<Assignment> assignments = new ArrayList<>();
         private LocalDate hiredOn;
         private LocalDate leftOn;
+        private final List<Coefficient> coefficients = new ArrayList<>();
 
         ManagerDraft(String id) {
             this.id = id;
@@ -61,6 +64,12 @@ final class People {
             return this;
         }
 
+        /** A dated personal factor; a null day for always. */
+        ManagerDraft coefficient(String name, String from, String value) {
+            coefficients.add(new Coefficient(When.day(from), name, new BigDecimal(value).setScale(10)));
+            return this;
+        }
+
         ManagerDraft delete() {
             deleted = true;
             return this;
@@ -75,7 +84,7 @@ final class People {
             manager.setAssignments(List.copyOf(assignments));
             manager.setHiredOn(hiredOn);
             manager.setLeftOn(leftOn);
-            manager.setCoefficients(List.of());
+            manager.setCoefficients(List.copyOf(coefficients));
             manager.setAttributes(Map.of());
             return manager;
         }

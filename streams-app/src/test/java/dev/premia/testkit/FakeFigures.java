@@ -18,6 +18,7 @@ import dev.premia.domain.plan.PlanReads;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WorkingCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -103,7 +104,7 @@ public final class FakeFigures implements EvaluationData {
     public Map<String, BigDecimal> pay(String day) {
         PlanBook book = new PlanBook();
         book.add(plan);
-        PlanEvaluator evaluator = new PlanEvaluator(book, manager(), this);
+        PlanEvaluator evaluator = new PlanEvaluator(book, anna(), this);
         Map<String, BigDecimal> pay = new TreeMap<>();
         for (ComponentAmount amount :
                 evaluator.evaluate(plan.plan(), Window.containing(plan.period(), LocalDate.parse(day)))) {
@@ -112,9 +113,18 @@ public final class FakeFigures implements EvaluationData {
         return pay;
     }
 
-    private static ManagerRecord manager() {
+    private static ManagerRecord anna() {
         return new ManagerRecord(
-                new Header(MANAGER.id(), 1, null, false, "crm"), "Anna", List.of(), null, null, null, null, null, null);
+                new Header(MANAGER.id(), 1, null, false, "crm"),
+                "Anna",
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     @Override
@@ -133,6 +143,16 @@ public final class FakeFigures implements EvaluationData {
     @Override
     public String teamOn(LocalDate day) {
         return TEAM.id();
+    }
+
+    @Override
+    public ManagerRecord manager() {
+        return anna();
+    }
+
+    @Override
+    public WorkingCalendar calendar(String id) {
+        return WorkingCalendar.WEEKDAYS;
     }
 
     @Override

@@ -12,6 +12,7 @@ final class Fields {
 
     private static final int MONEY_SCALE = 4;
     private static final int LINE_SCALE = 6;
+    private static final int FACTOR_SCALE = 10;
     private static final int SHARE_SCALE = 9;
     private static final int SHARE_PRECISION = 12;
 
@@ -40,6 +41,10 @@ final class Fields {
 
     static BigDecimal perUnit(String field, BigDecimal value) {
         return scaled(field, value, LINE_SCALE, PRECISION);
+    }
+
+    static BigDecimal factor(String field, BigDecimal value) {
+        return scaled(field, value, FACTOR_SCALE, PRECISION);
     }
 
     static BigDecimal share(String field, BigDecimal value) {

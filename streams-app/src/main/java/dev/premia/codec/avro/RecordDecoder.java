@@ -1,5 +1,6 @@
 package dev.premia.codec.avro;
 
+import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.CustomerRecord;
 import dev.premia.domain.event.DealEvent;
@@ -93,6 +94,10 @@ public final class RecordDecoder<A extends SpecificRecord, E> {
 
     public static RecordDecoder<?, TargetRecord> targets(SchemaRegistryClient registry) {
         return of(Topics.TARGETS, TargetCodec::fromAvro, registry);
+    }
+
+    public static RecordDecoder<?, CalendarRecord> calendars(SchemaRegistryClient registry) {
+        return of(Topics.CALENDARS, ReferenceCodec::fromAvro, registry);
     }
 
     /**

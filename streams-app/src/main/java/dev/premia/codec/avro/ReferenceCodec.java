@@ -1,19 +1,26 @@
 package dev.premia.codec.avro;
 
+import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.CustomerRecord;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.TeamRecord;
+import dev.premia.domain.time.WorkingCalendar;
 import dev.premia.schemas.Assignment;
+import dev.premia.schemas.Calendar;
+import dev.premia.schemas.CalendarDay;
+import dev.premia.schemas.Coefficient;
 import dev.premia.schemas.Customer;
 import dev.premia.schemas.Manager;
 import dev.premia.schemas.Team;
 import dev.premia.schemas.TeamParent;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Managers, teams and customers. The contracts' attributes, the coefficients of managers and the tags of customers have no
- * place in the domain.
+ * Managers, teams, customers and calendars. The contracts' attributes and the tags of customers have no place in the domain.
  */
 public final class ReferenceCodec {
     private ReferenceCodec() {}
@@ -32,7 +39,10 @@ public final class ReferenceCodec {
                 manager.getOrganisation(),
                 manager.getEmployeeNumber(),
                 manager.getBaseSalary(),
-                manager.getCurrency());
+                manager.getCurrency(),
+                manager.getCoefficients().stream()
+                        .map(each -> new ManagerRecord.Coefficient(each.getFrom(), each.getName(), each.getValue()))
+                        .toList());
     }
 
     /**
@@ -55,7 +65,10 @@ public final class ReferenceCodec {
         manager.setEmployeeNumber(event.employeeNumber());
         manager.setBaseSalary(Fields.money("base_salary", event.baseSalary()));
         manager.setCurrency(event.currency());
-        manager.setCoefficients(List.of());
+        manager.setCoefficients(event.coefficients().stream()
+                .map(each ->
+                        new Coefficient(each.from(), each.name(), Fields.factor("coefficients.value", each.value())))
+                .toList());
         manager.setAttributes(Map.of());
         return manager;
     }
@@ -118,6 +131,38 @@ public final class ReferenceCodec {
         customer.setCreatedAt(event.createdAt());
         customer.setAttributes(Map.of());
         return customer;
+    }
+
+    public static CalendarRecord fromAvro(Calendar calendar) {
+        Map<LocalDate, Boolean> days = new HashMap<>();
+        calendar.getDays().forEach(day -> days.put(day.getDate(), day.getWorking()));
+        return new CalendarRecord(
+                Fields.header(
+                        calendar.getId(),
+                        calendar.getRevision(),
+                        calendar.getChangedAt(),
+                        calendar.getDeleted(),
+                        calendar.getSource()),
+                calendar.getName(),
+                calendar.getZone(),
+                new WorkingCalendar(days));
+    }
+
+    public static Calendar toAvro(CalendarRecord event) {
+        Calendar calendar = new Calendar();
+        calendar.setId(Fields.required(event.id()));
+        calendar.setRevision(event.revision());
+        calendar.setSource(Fields.required(event.header().source()));
+        calendar.setDeleted(event.header().deleted());
+        calendar.setChangedAt(event.header().changedAt());
+        calendar.setName(event.name());
+        calendar.setZone(event.zone());
+        calendar.setDays(new TreeMap<>(event.days().exceptions())
+                .entrySet().stream()
+                        .map(day -> new CalendarDay(day.getKey(), day.getValue()))
+                        .toList());
+        calendar.setAttributes(Map.of());
+        return calendar;
     }
 
     private static ManagerRecord.Assignment assignment(String source, Assignment assignment) {

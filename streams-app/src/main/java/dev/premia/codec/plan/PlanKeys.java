@@ -19,12 +19,15 @@ final class PlanKeys {
             "title",
             "shadow",
             "targets",
+            "calendar",
+            "ramp",
             "kpis",
             "components",
             "caps",
             "pay_mix");
     static final Set<String> APPLIES_TO = keys("roles", "teams", "managers");
     static final Set<String> TITLE = keys("ru", "en");
+    static final Set<String> RAMP_STEP = keys("month", "targets");
     static final Set<String> CAPS = keys("total");
     static final Set<String> PAY_MIX = keys("base", "bonus_at_target");
     static final Set<String> KPI = keys("title", "formula", "of", "where", "index");

@@ -47,7 +47,8 @@ final class PlanNames implements Names {
 
     @Override
     public Optional<FunctionSymbol> function(String name) {
-        if (TermFunction.find(name).isPresent() || takesParameters(name)) {
+        boolean known = TermFunction.find(name).isPresent() || name.equals(TermCalls.COEFFICIENT);
+        if (known || takesParameters(name)) {
             return Optional.of(arguments -> new TermCalls(this).resolve(name, arguments));
         }
         return Optional.empty();
@@ -58,6 +59,7 @@ final class PlanNames implements Names {
         Set<String> known = new LinkedHashSet<>(own.names());
         KpiCatalogue.all().forEach(definition -> known.add(definition.name()));
         known.addAll(TermFunction.names());
+        known.add(TermCalls.COEFFICIENT);
         return known;
     }
 

@@ -81,6 +81,8 @@ final class PlanReader {
         AppliesTo appliesTo = appliesTo(fields);
         Map<String, Term> ownKpis = kpis.all();
         Map<String, BigDecimal> targets = kpis.targets(fields.get("targets"));
+        String calendar = calendar(fields);
+        List<BigDecimal> ramp = new RampReader(problems, formulas).read(fields.get("ramp"));
         List<Component> components = components(fields, period);
         Formula totalCap = totalCap(fields, components, period);
         if (fields.has("pay_mix")) {
@@ -100,6 +102,8 @@ final class PlanReader {
                 period,
                 ownKpis,
                 targets,
+                calendar,
+                ramp,
                 components,
                 totalCap,
                 sha256(text));
@@ -119,8 +123,21 @@ final class PlanReader {
         return until;
     }
 
+    private String calendar(Fields plan) {
+        String id = plan.has("calendar") ? scalars.id(plan.get("calendar")) : null;
+        return id == null ? null : qualified(id, source(plan));
+    }
+
+    private String source(Fields plan) {
+        return plan.has("source") ? scalars.text(plan.get("source")) : null;
+    }
+
+    private static String qualified(String id, String source) {
+        return source == null || id.indexOf('/') >= 0 ? id : source + "/" + id;
+    }
+
     private AppliesTo appliesTo(Fields plan) {
-        String source = plan.has("source") ? scalars.text(plan.get("source")) : null;
+        String source = source(plan);
         Fields fields =
                 plan.has("applies_to") ? Fields.of(plan.get("applies_to"), PlanKeys.APPLIES_TO, problems) : null;
         if (fields == null) {
@@ -134,7 +151,7 @@ final class PlanReader {
         Set<String> ids = new LinkedHashSet<>();
         if (item != null) {
             for (String id : scalars.texts(item)) {
-                ids.add(source == null || id.indexOf('/') >= 0 ? id : source + "/" + id);
+                ids.add(qualified(id, source));
             }
         }
         return ids;

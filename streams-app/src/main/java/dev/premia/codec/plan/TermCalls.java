@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Turns calls such as {@code attainment(team(revenue))} and {@code service_level(20)} into terms. */
 final class TermCalls {
+    /** Gives a dated personal factor of the manager. */
+    static final String COEFFICIENT = "coefficient";
 
     /** A wrong call, on its way out of nested calls. */
     private static final class Refusal extends RuntimeException {
@@ -40,6 +42,9 @@ final class TermCalls {
     }
 
     private Term term(String name, List<Argument> arguments, Argument at) {
+        if (name.equals(COEFFICIENT)) {
+            return coefficient(arguments, at);
+        }
         Optional<TermFunction> function = TermFunction.find(name);
         if (function.isEmpty()) {
             return parameterised(KpiCatalogue.get(name), arguments, at);
@@ -48,6 +53,22 @@ final class TermCalls {
             throw refusal(at, "wrong number of arguments for `" + name + "`", arguments.size(), "one KPI", "");
         }
         return function.get().of(argument(function.get(), arguments.get(0)));
+    }
+
+    private static Term coefficient(List<Argument> arguments, Argument at) {
+        if (at != null) {
+            throw new Refusal(Resolution.rejectedAt(
+                    at, "wrong argument", "a KPI", "a personal coefficient has no target and no previous window"));
+        }
+        if (arguments.size() != 1 || !(arguments.get(0) instanceof Argument.Name name)) {
+            throw refusal(
+                    null,
+                    "wrong argument for `" + COEFFICIENT + "`",
+                    arguments.size(),
+                    "the name of one coefficient of the manager's record",
+                    "write it like coefficient(grade)");
+        }
+        return new Term.Coefficient(name.name());
     }
 
     private Term argument(TermFunction outer, Argument argument) {
@@ -76,6 +97,7 @@ final class TermCalls {
     private Refusal unknown(Argument.Name name) {
         List<String> kpis = new ArrayList<>(names.known());
         kpis.removeAll(TermFunction.names());
+        kpis.remove(COEFFICIENT);
         return new Refusal(Resolution.unknownName(name, "the name of a KPI", kpis));
     }
 

@@ -2,6 +2,7 @@ package dev.premia.codec.state;
 
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.ManagerRecord.Assignment;
+import dev.premia.domain.event.ManagerRecord.Coefficient;
 
 /** The stored form of a manager's record. */
 public final class ManagerRecordCodec {
@@ -32,6 +33,7 @@ public final class ManagerRecordCodec {
         writer.optionalDecimal(manager.baseSalary());
         writer.optionalText(manager.currency());
         writer.each(manager.assignments(), ManagerRecordCodec::writeAssignment);
+        writer.each(manager.coefficients(), ManagerRecordCodec::writeCoefficient);
     }
 
     public static ManagerRecord read(BinaryReader reader) {
@@ -45,8 +47,30 @@ public final class ManagerRecordCodec {
         var baseSalary = reader.optionalDecimal();
         var currency = reader.optionalText();
         var assignments = reader.list(ManagerRecordCodec::readAssignment);
+        var coefficients = reader.list(ManagerRecordCodec::readCoefficient);
         return new ManagerRecord(
-                header, name, assignments, hiredOn, leftOn, organisation, employeeNumber, baseSalary, currency);
+                header,
+                name,
+                assignments,
+                hiredOn,
+                leftOn,
+                organisation,
+                employeeNumber,
+                baseSalary,
+                currency,
+                coefficients);
+    }
+
+    private static void writeCoefficient(BinaryWriter writer, Coefficient coefficient) {
+        writer.flags(1);
+        writer.optionalDay(coefficient.from());
+        writer.text(coefficient.name());
+        writer.decimal(coefficient.value());
+    }
+
+    private static Coefficient readCoefficient(BinaryReader reader) {
+        reader.flags(1);
+        return new Coefficient(reader.optionalDay(), reader.text(), reader.decimal());
     }
 
     private static void writeAssignment(BinaryWriter writer, Assignment assignment) {

@@ -41,6 +41,8 @@ public record ContentDigest(long high, long low) implements Comparable<ContentDi
             bytes.target(target);
         } else if (event instanceof ManagerRecord manager) {
             bytes.manager(manager);
+        } else if (event instanceof CalendarRecord calendar) {
+            bytes.calendar(calendar);
         } else {
             // Teams and customers hold texts and dates only: their own text form is canonical.
             bytes.text(event.toString());
@@ -154,6 +156,22 @@ public record ContentDigest(long high, long low) implements Comparable<ContentDi
             text(manager.employeeNumber());
             decimal(manager.baseSalary());
             text(manager.currency());
+            number(manager.coefficients().size());
+            for (ManagerRecord.Coefficient coefficient : manager.coefficients()) {
+                text(String.valueOf(coefficient.from()));
+                text(coefficient.name());
+                decimal(coefficient.value());
+            }
+        }
+
+        void calendar(CalendarRecord calendar) {
+            text(calendar.name());
+            text(calendar.zone());
+            number(calendar.days().exceptions().size());
+            new TreeMap<>(calendar.days().exceptions()).forEach((day, working) -> {
+                number(day.toEpochDay());
+                flag(working);
+            });
         }
 
         void payment(PaymentEvent payment) {

@@ -10,7 +10,8 @@ public sealed interface EntityEvent
                 ManagerRecord,
                 TeamRecord,
                 CustomerRecord,
-                TargetRecord {
+                TargetRecord,
+                CalendarRecord {
 
     Header header();
 

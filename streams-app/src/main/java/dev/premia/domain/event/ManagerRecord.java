@@ -12,6 +12,7 @@ import java.util.List;
  * @param leftOn last day of employment, inclusive, or null
  * @param organisation the legal entity that pays
  * @param baseSalary monthly base, shown and never paid by Premia
+ * @param coefficients dated personal factors that plans may name, in any order
  */
 public record ManagerRecord(
         Header header,
@@ -22,11 +23,38 @@ public record ManagerRecord(
         String organisation,
         String employeeNumber,
         BigDecimal baseSalary,
-        String currency)
+        String currency,
+        List<Coefficient> coefficients)
         implements EntityEvent {
 
     public ManagerRecord {
         assignments = List.copyOf(assignments);
+        coefficients = List.copyOf(coefficients);
+    }
+
+    /**
+     * A dated personal factor: tenure, grade, experience.
+     *
+     * @param from first day, or null for always; it holds until the next one of its name
+     * @param name as formulas name it
+     */
+    public record Coefficient(LocalDate from, String name, BigDecimal value) {}
+
+    /** The factor of a name on a day: the one that started last, or null when none has started. */
+    public BigDecimal coefficientOn(String name, LocalDate day) {
+        Coefficient found = null;
+        for (Coefficient each : coefficients) {
+            boolean holds = each.name().equals(name)
+                    && (each.from() == null || !each.from().isAfter(day));
+            if (holds && (found == null || isAfter(each.from(), found.from()))) {
+                found = each;
+            }
+        }
+        return found == null ? null : found.value();
+    }
+
+    private static boolean isAfter(LocalDate left, LocalDate right) {
+        return left != null && (right == null || left.isAfter(right));
     }
 
     /**
@@ -47,15 +75,11 @@ public record ManagerRecord(
     public Assignment assignmentOn(LocalDate day) {
         Assignment found = null;
         for (Assignment each : assignments) {
-            if (each.covers(day) && (found == null || startsLater(each, found))) {
+            if (each.covers(day) && (found == null || isAfter(each.from(), found.from()))) {
                 found = each;
             }
         }
         return found;
-    }
-
-    private static boolean startsLater(Assignment left, Assignment right) {
-        return left.from() != null && (right.from() == null || left.from().isAfter(right.from()));
     }
 
     /** Whether the person works here on a day. */

@@ -3,8 +3,10 @@ package dev.premia.domain.plan;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WorkingCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,6 +23,12 @@ public interface EvaluationData {
 
     /** The team that {@code team(...)} means for the manager on a day, or null. */
     String teamOn(LocalDate day);
+
+    /** The record of the manager who is paid; null where a group is evaluated. */
+    ManagerRecord manager();
+
+    /** The production calendar of that id; {@link WorkingCalendar#WEEKDAYS} while it is unknown. */
+    WorkingCalendar calendar(String id);
 
     /** The manager's won deals closed in a range of days of a zone, in canonical order. */
     List<DealCredit> wonDeals(DayRange days, ZoneId zone);

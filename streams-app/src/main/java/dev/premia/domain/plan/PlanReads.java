@@ -152,6 +152,9 @@ public final class PlanReads {
             readTarget(target.of(), whose, kind, back);
         } else if (term instanceof Term.Attainment attainment) {
             readAttainment(attainment.of(), whose, kind, back);
+        } else if (term instanceof Term.Coefficient) {
+            // It comes from the manager's record, whose every change is evaluated.
+            return;
         } else if (term instanceof Term.Team group) {
             read(group.of(), Whose.TEAM, kind, back);
         } else if (term instanceof Term.Company group) {

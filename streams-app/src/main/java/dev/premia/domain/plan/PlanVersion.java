@@ -20,6 +20,8 @@ import java.util.Map;
  * @param period the window of components that do not name one
  * @param kpis the plan's own KPIs by name
  * @param targets default targets by KPI, per window of {@code period}, where nobody set one for the subject
+ * @param calendar id of the production calendar by whose working days targets are prorated; null for calendar days
+ * @param ramp the shares of a manager's target in the first months of employment, by month; empty for no ramp
  * @param components in the order of the file
  * @param totalCap the most that the plan pays a manager in a window of {@code period}, null for no cap
  * @param sha256 hash of the plan's document, lower-case hexadecimal
@@ -35,6 +37,8 @@ public record PlanVersion(
         WindowKind period,
         Map<String, Term> kpis,
         Map<String, BigDecimal> targets,
+        String calendar,
+        List<BigDecimal> ramp,
         List<Component> components,
         Formula totalCap,
         String sha256) {
@@ -42,6 +46,7 @@ public record PlanVersion(
     public PlanVersion {
         kpis = Map.copyOf(kpis);
         targets = Map.copyOf(targets);
+        ramp = List.copyOf(ramp);
         components = List.copyOf(components);
     }
 

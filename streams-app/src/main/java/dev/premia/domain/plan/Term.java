@@ -145,6 +145,19 @@ public sealed interface Term {
         }
     }
 
+    /** A dated personal factor of the manager, as it stands on the last day that counts. */
+    record Coefficient(String name) implements Term {
+        @Override
+        public String text() {
+            return "coefficient(" + name + ")";
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.NONE;
+        }
+    }
+
     /** The manager's team's value: the team that the manager leads, else the one that the manager belongs to. */
     record Team(Term of) implements Term {
         @Override

@@ -3,6 +3,7 @@ package dev.premia.domain.plan;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.formula.Formula;
@@ -11,6 +12,7 @@ import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiInput;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WorkingCalendar;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -61,6 +63,8 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
             return targetValue(target.of());
         } else if (term instanceof Term.Attainment attainment) {
             return attainmentValue(attainment.of(), false);
+        } else if (term instanceof Term.Coefficient coefficient) {
+            return coefficientValue(coefficient);
         } else if (term instanceof Term.Team team) {
             return teamValue(team);
         } else if (term instanceof Term.Company company) {
@@ -128,7 +132,7 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
         if (target == null) {
             return Value.undefined("target(" + term.text() + ") is undefined: no target for " + window);
         }
-        return Value.of(isCut() ? prorated(target) : target);
+        return prorated(target, term);
     }
 
     private BigDecimal targetOf(String kpi) {
@@ -151,9 +155,21 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
         return sum == 0 ? null : BigDecimal.valueOf(sum, TargetRecord.MEMBER_SCALE);
     }
 
-    private BigDecimal prorated(BigDecimal target) {
-        return target.multiply(BigDecimal.valueOf(days.length()), KpiInput.PRECISION)
-                .divide(BigDecimal.valueOf(window.days().length()), KpiInput.PRECISION);
+    private Value prorated(BigDecimal target, Term term) {
+        WorkingCalendar calendar = plan.calendar() == null ? null : data.calendar(plan.calendar());
+        BigDecimal share = new TargetShare(calendar, plan.ramp())
+                .of(subject.isManager() ? data.manager() : null, days, window.days());
+        return share == null
+                ? Value.undefined("target(" + term.text() + ") is undefined: " + window + " has no working day")
+                : Value.of(target.multiply(share, KpiInput.PRECISION));
+    }
+
+    private Value coefficientValue(Term.Coefficient coefficient) {
+        ManagerRecord manager = data.manager();
+        BigDecimal value = manager == null ? null : manager.coefficientOn(coefficient.name(), days.lastDay());
+        return value == null
+                ? Value.undefined(coefficient.text() + " is undefined: the manager has none on " + days.lastDay())
+                : Value.of(value);
     }
 
     /** Value / target, or target / value where less is better. */

@@ -12,6 +12,7 @@ import dev.premia.codec.avro.SurveyCodec;
 import dev.premia.codec.avro.TargetCodec;
 import dev.premia.domain.event.EntityEvent;
 import dev.premia.schemas.Activity;
+import dev.premia.schemas.Calendar;
 import dev.premia.schemas.Call;
 import dev.premia.schemas.Customer;
 import dev.premia.schemas.Deal;
@@ -56,6 +57,8 @@ public final class ContractEvents {
             event = ReferenceCodec.fromAvro(team);
         } else if (record instanceof Customer customer) {
             event = ReferenceCodec.fromAvro(customer);
+        } else if (record instanceof Calendar calendar) {
+            event = ReferenceCodec.fromAvro(calendar);
         } else if (record instanceof Target target) {
             event = TargetCodec.fromAvro(target);
         }

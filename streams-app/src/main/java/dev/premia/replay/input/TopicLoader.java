@@ -37,6 +37,7 @@ public final class TopicLoader {
         events(Topics.TEAMS, RecordDecoder.teams(registry));
         events(Topics.CUSTOMERS, RecordDecoder.customers(registry));
         events(Topics.TARGETS, RecordDecoder.targets(registry));
+        events(Topics.CALENDARS, RecordDecoder.calendars(registry));
         RecordDecoder<?, Plan> plans = RecordDecoder.of(Topics.PLANS, Function.identity(), registry);
         reader(Topics.PLANS, plans, (plan, record) -> fold.plan(plan, place(record)));
         RecordDecoder<?, Control> control = RecordDecoder.of(Topics.CONTROL, Function.identity(), registry);

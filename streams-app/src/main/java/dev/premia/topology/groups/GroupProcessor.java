@@ -5,12 +5,14 @@ import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.plan.PlanReads;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WorkingCalendar;
 import dev.premia.topology.kpis.KpiPublisher;
 import dev.premia.topology.message.GroupInput;
 import dev.premia.topology.message.GroupResult;
@@ -233,6 +235,16 @@ public final class GroupProcessor implements Processor<String, Output, String, O
         @Override
         public String teamOn(LocalDate day) {
             return null;
+        }
+
+        @Override
+        public ManagerRecord manager() {
+            return null;
+        }
+
+        @Override
+        public WorkingCalendar calendar(String id) {
+            return references.calendar(id);
         }
 
         @Override

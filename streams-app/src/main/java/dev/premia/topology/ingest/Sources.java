@@ -1,6 +1,7 @@
 package dev.premia.topology.ingest;
 
 import dev.premia.codec.avro.RecordDecoder;
+import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.CustomerRecord;
 import dev.premia.domain.event.DealEvent;
@@ -76,6 +77,12 @@ public final class Sources {
 
     public ProcessorSupplier<byte[], byte[], String, Output> teams() {
         return source(RecordDecoder::teams, new SourceKind<TeamRecord>("team", true, false, Reference.Team::new));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> calendars() {
+        return source(
+                RecordDecoder::calendars,
+                new SourceKind<CalendarRecord>("calendar", true, false, Reference.Calendar::new));
     }
 
     public ProcessorSupplier<byte[], byte[], String, Output> customers() {

@@ -3,10 +3,12 @@ package dev.premia.topology.managers;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WorkingCalendar;
 import dev.premia.topology.reference.ReferenceView;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,27 +16,37 @@ import java.time.ZoneId;
 import java.util.List;
 
 /** What the evaluation of one manager's plans reads, straight from the stores. */
-record ManagerData(Subject manager, ManagerStores stores, ReferenceView references) implements EvaluationData {
+record ManagerData(Subject subject, ManagerStores stores, ReferenceView references) implements EvaluationData {
 
     @Override
-    public CellReader cells(Subject subject, ZoneId zone) {
-        return subject.isManager() ? stores.reader(subject, zone) : stores.groupReader(subject, zone);
+    public CellReader cells(Subject of, ZoneId zone) {
+        return of.isManager() ? stores.reader(of, zone) : stores.groupReader(of, zone);
     }
 
     @Override
-    public BigDecimal target(Subject subject, String kpi, Window window) {
-        return subject.type() == SubjectType.MANAGER
-                ? stores.target(subject, kpi, window)
-                : references.groupTarget(subject.type(), subject.id(), kpi, window);
+    public BigDecimal target(Subject of, String kpi, Window window) {
+        return of.type() == SubjectType.MANAGER
+                ? stores.target(of, kpi, window)
+                : references.groupTarget(of.type(), of.id(), kpi, window);
     }
 
     @Override
     public String teamOn(LocalDate day) {
-        return references.organisation().teamOf(manager.id(), day);
+        return references.organisation().teamOf(subject.id(), day);
+    }
+
+    @Override
+    public ManagerRecord manager() {
+        return references.organisation().manager(subject.id());
+    }
+
+    @Override
+    public WorkingCalendar calendar(String id) {
+        return references.calendar(id);
     }
 
     @Override
     public List<DealCredit> wonDeals(DayRange days, ZoneId zone) {
-        return stores.wonDeals(manager, days, zone);
+        return stores.wonDeals(subject, days, zone);
     }
 }

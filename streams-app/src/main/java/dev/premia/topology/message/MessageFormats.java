@@ -2,6 +2,7 @@ package dev.premia.topology.message;
 
 import dev.premia.codec.state.BinaryReader;
 import dev.premia.codec.state.BinaryWriter;
+import dev.premia.codec.state.CalendarRecordCodec;
 import dev.premia.codec.state.CallEventCodec;
 import dev.premia.codec.state.CustomerRecordCodec;
 import dev.premia.codec.state.DayCellsCodec;
@@ -299,6 +300,9 @@ public final class MessageFormats {
         } else if (message instanceof Reference.Day day) {
             out.raw(7);
             out.day(day.day());
+        } else if (message instanceof Reference.Calendar calendar) {
+            out.raw(8);
+            CalendarRecordCodec.FORMAT.write(out, calendar.calendar());
         }
         writeCause(out, message.cause());
     }
@@ -312,6 +316,7 @@ public final class MessageFormats {
             case 4 -> new Reference.GroupTarget(in.text(), null, readCause(in));
             case 5, 6 -> new Reference.Plan(in.text(), (int) in.unsigned(), tag == 6, in.text(), readCause(in));
             case 7 -> new Reference.Day(in.day(), readCause(in));
+            case 8 -> new Reference.Calendar(CalendarRecordCodec.FORMAT.read(in), readCause(in));
             default -> throw unknownTag("reference message");
         };
     }

@@ -1,5 +1,6 @@
 package dev.premia.topology.message;
 
+import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.event.TeamRecord;
@@ -22,6 +23,9 @@ public sealed interface Reference extends Output {
      * @param document the text of the plan file
      */
     record Plan(String plan, int version, boolean shadow, String document, Cause cause) implements Reference {}
+
+    /** A production calendar. */
+    record Calendar(CalendarRecord calendar, Cause cause) implements Reference {}
 
     /** A calendar day that has begun, by the one writer of days. */
     record Day(LocalDate day, Cause cause) implements Reference {}

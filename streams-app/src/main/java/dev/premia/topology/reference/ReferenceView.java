@@ -3,6 +3,7 @@ package dev.premia.topology.reference;
 import dev.premia.codec.plan.PlanFile;
 import dev.premia.domain.credit.FilteredMeasure;
 import dev.premia.domain.credit.Organisation;
+import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.EntityEvent;
 import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.event.TargetRecord;
@@ -11,6 +12,7 @@ import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanReads;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WorkingCalendar;
 import dev.premia.topology.message.Reference;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -42,6 +44,7 @@ public final class ReferenceView {
     /** What the records of {@link #groupTargets} say, by what they are for and then by their ids. */
     private final Map<String, TreeMap<String, BigDecimal>> targetValues = new HashMap<>();
 
+    private final Map<String, WorkingCalendar> calendars = new HashMap<>();
     private LocalDate asOf;
 
     /** Reads the copy back from its store. */
@@ -77,6 +80,8 @@ public final class ReferenceView {
             return "manager|" + manager.manager().id();
         } else if (reference instanceof Reference.Team team) {
             return "team|" + team.team().id();
+        } else if (reference instanceof Reference.Calendar calendar) {
+            return "calendar|" + calendar.calendar().id();
         } else if (reference instanceof Reference.GroupTarget target) {
             return "target|" + target.target();
         } else if (reference instanceof Reference.Plan) {
@@ -103,6 +108,8 @@ public final class ReferenceView {
             return manager.manager();
         } else if (reference instanceof Reference.Team team) {
             return team.team();
+        } else if (reference instanceof Reference.Calendar calendar) {
+            return calendar.calendar();
         }
         return null;
     }
@@ -112,6 +119,8 @@ public final class ReferenceView {
             organisation.put(manager.manager());
         } else if (reference instanceof Reference.Team team) {
             organisation.put(team.team());
+        } else if (reference instanceof Reference.Calendar calendar) {
+            use(calendar.calendar());
         } else if (reference instanceof Reference.GroupTarget target) {
             set(target.target(), target.value());
         } else if (reference instanceof Reference.Plan plan) {
@@ -124,6 +133,19 @@ public final class ReferenceView {
         } else if (reference instanceof Reference.Day day) {
             asOf = day.day();
         }
+    }
+
+    private void use(CalendarRecord calendar) {
+        if (calendar.header().deleted()) {
+            calendars.remove(calendar.id());
+        } else {
+            calendars.put(calendar.id(), calendar.days());
+        }
+    }
+
+    /** The production calendar of that id; {@link WorkingCalendar#WEEKDAYS} while it is unknown. */
+    public WorkingCalendar calendar(String id) {
+        return calendars.getOrDefault(id, WorkingCalendar.WEEKDAYS);
     }
 
     public Organisation organisation() {

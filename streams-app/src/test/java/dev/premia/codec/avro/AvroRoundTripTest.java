@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premia.domain.arbitrary.Events;
 import dev.premia.domain.event.ActivityEvent;
+import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.ContentDigest;
 import dev.premia.domain.event.CustomerRecord;
@@ -64,6 +65,8 @@ class AvroRoundTripTest {
             return through(Topics.TEAMS, ReferenceCodec.toAvro(team), ReferenceCodec::fromAvro);
         } else if (event instanceof CustomerRecord customer) {
             return through(Topics.CUSTOMERS, ReferenceCodec.toAvro(customer), ReferenceCodec::fromAvro);
+        } else if (event instanceof CalendarRecord calendar) {
+            return through(Topics.CALENDARS, ReferenceCodec.toAvro(calendar), ReferenceCodec::fromAvro);
         }
         return through(Topics.TARGETS, TargetCodec.toAvro((TargetRecord) event), TargetCodec::fromAvro);
     }

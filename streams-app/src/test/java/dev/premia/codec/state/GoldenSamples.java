@@ -9,6 +9,7 @@ import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ActivityEvent;
 import dev.premia.domain.event.ActivityKind;
+import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.CallDirection;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.CallResult;
@@ -36,6 +37,7 @@ import dev.premia.domain.fact.LatestFact;
 import dev.premia.domain.fact.RevisionMark;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
+import dev.premia.domain.time.WorkingCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,6 +74,7 @@ final class GoldenSamples {
         samples.put("survey", new Sample<>(ManagerEventCodec.FORMAT, survey()));
         samples.put("review", new Sample<>(ManagerEventCodec.FORMAT, review()));
         samples.put("manager-record", new Sample<>(ManagerRecordCodec.FORMAT, manager()));
+        samples.put("calendar-record", new Sample<>(CalendarRecordCodec.FORMAT, calendar()));
         samples.put("team-record", new Sample<>(TeamRecordCodec.FORMAT, team()));
         samples.put("customer-record", new Sample<>(CustomerRecordCodec.FORMAT, customer()));
         samples.put("target-record", new Sample<>(TargetRecordCodec.FORMAT, target()));
@@ -258,7 +261,18 @@ final class GoldenSamples {
                 "ООО Ромашка",
                 "0042",
                 new BigDecimal("60000.0000"),
-                "RUB");
+                "RUB",
+                List.of(
+                        new ManagerRecord.Coefficient(null, "grade", new BigDecimal("1.0")),
+                        new ManagerRecord.Coefficient(DAY, "grade", new BigDecimal("1.2500000000"))));
+    }
+
+    private static CalendarRecord calendar() {
+        return new CalendarRecord(
+                header("ru"),
+                "Россия",
+                "Europe/Moscow",
+                new WorkingCalendar(Map.of(DAY, false, DAY.plusDays(2), true)));
     }
 
     private static TeamRecord team() {

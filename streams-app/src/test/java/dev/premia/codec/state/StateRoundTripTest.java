@@ -111,6 +111,7 @@ class StateRoundTripTest {
                 of(ManagerRecordCodec.FORMAT, Events.manager()),
                 of(TeamRecordCodec.FORMAT, Events.team()),
                 of(CustomerRecordCodec.FORMAT, Events.customer()),
+                of(CalendarRecordCodec.FORMAT, Events.calendar()),
                 of(TargetRecordCodec.FORMAT, Events.target()),
                 of(LatestFactCodec.DEAL, Facts.latest(Events.deal())),
                 of(LatestFactCodec.LEAD, Facts.latest(Events.lead())),

@@ -2,6 +2,7 @@ package dev.premia.domain.arbitrary;
 
 import dev.premia.domain.event.ActivityEvent;
 import dev.premia.domain.event.ActivityKind;
+import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.CallDirection;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.CallResult;
@@ -22,6 +23,7 @@ import dev.premia.domain.event.SurveyEvent;
 import dev.premia.domain.event.SurveyKind;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.event.TeamRecord;
+import dev.premia.domain.time.WorkingCalendar;
 import java.math.BigDecimal;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -36,6 +38,7 @@ public final class Events {
     private static final double NULL_SHARE = 0.2;
     private static final int MONEY_SCALE = 4;
     private static final int LINE_SCALE = 6;
+    private static final int FACTOR_SCALE = 10;
     private static final int SHARE_SCALE = 9;
     private static final long LARGEST_SHARE = 1_000_000_000_000L - 1;
 
@@ -51,6 +54,7 @@ public final class Events {
                 manager().map(EntityEvent.class::cast),
                 team().map(EntityEvent.class::cast),
                 customer().map(EntityEvent.class::cast),
+                calendar().map(EntityEvent.class::cast),
                 target().map(EntityEvent.class::cast));
     }
 
@@ -252,8 +256,9 @@ public final class Events {
                         assignment().list().ofMaxSize(3),
                         Values.optionalDay(),
                         Values.optionalDay(),
-                        Values.decimal(MONEY_SCALE))
-                .as((header, texts, assignments, hiredOn, leftOn, baseSalary) -> new ManagerRecord(
+                        Values.decimal(MONEY_SCALE),
+                        coefficient().list().ofMaxSize(3))
+                .as((header, texts, assignments, hiredOn, leftOn, baseSalary, coefficients) -> new ManagerRecord(
                         header,
                         texts.get(0),
                         assignments,
@@ -262,7 +267,19 @@ public final class Events {
                         texts.get(1),
                         texts.get(2),
                         baseSalary,
-                        texts.get(3)));
+                        texts.get(3),
+                        coefficients));
+    }
+
+    private static Arbitrary<ManagerRecord.Coefficient> coefficient() {
+        var value = Arbitraries.longs().map(unscaled -> BigDecimal.valueOf(unscaled, FACTOR_SCALE));
+        return Combinators.combine(Values.optionalDay(), Values.text(), value).as(ManagerRecord.Coefficient::new);
+    }
+
+    public static Arbitrary<CalendarRecord> calendar() {
+        var days = Arbitraries.maps(Values.day(), Values.coin()).ofMaxSize(4).map(WorkingCalendar::new);
+        return Combinators.combine(Values.header(), Values.optionalText(), Values.optionalText(), days)
+                .as(CalendarRecord::new);
     }
 
     public static Arbitrary<ManagerRecord.Assignment> assignment() {
