@@ -50,6 +50,18 @@ public final class CutSearch implements AutoCloseable {
     }
 
     /**
+     * The applications that have worked on a cluster.
+     *
+     * @param client settings of Kafka clients, {@code bootstrap.servers} among them
+     * @return their ids; more than one where the state of an old one was left behind
+     */
+    public static Set<String> applications(Map<String, Object> client) {
+        try (Admin admin = Admin.create(client)) {
+            return GroupView.applications(TopicAdmin.get(admin.listTopics().names(), "list topics"));
+        }
+    }
+
+    /**
      * What keeps the search waiting.
      *
      * @param unread records of inputs, of those that were there when the search began, that are not processed

@@ -4,12 +4,14 @@ import dev.premia.schemas.TopicSpec;
 import dev.premia.schemas.TopicSpec.Role;
 import dev.premia.schemas.Topics;
 import dev.premia.topology.Names;
+import dev.premia.topology.UnfinishedWork;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListStreamsGroupOffsetsSpec;
@@ -21,6 +23,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** What a cluster tells of the group of an application: its topics, what it has committed, where topics end. */
 final class GroupView {
+    static final String CHANGELOG_SUFFIX = "-changelog";
     private static final String REPARTITION_SUFFIX = "-repartition";
 
     /** Inputs that this release reads; the others of the catalogue are written for later ones. */
@@ -80,12 +83,31 @@ final class GroupView {
         }
         inner.add(Names.GROUP_RESULTS_TOPIC);
         existing.stream()
-                .filter(name -> name.startsWith(applicationId + "-") && name.endsWith(REPARTITION_SUFFIX))
+                .filter(name -> name.endsWith(REPARTITION_SUFFIX) && isOurs(name, existing))
                 .forEach(inner::add);
         inputs.retainAll(existing);
         inner.retainAll(existing);
         outputs.retainAll(existing);
         return new TopicNames(inputs, inner, outputs, existing);
+    }
+
+    /** An application may be named like the beginning of another one: premia and premia-demo. */
+    private boolean isOurs(String topic, Set<String> existing) {
+        return topic.startsWith(applicationId + "-")
+                && applications(existing).stream()
+                        .noneMatch(other -> other.length() > applicationId.length() && topic.startsWith(other + "-"));
+    }
+
+    /** The applications that have worked on a cluster, known by the changelogs of their stores. */
+    static Set<String> applications(Set<String> existing) {
+        Set<String> applications = new TreeSet<>();
+        for (String store : UnfinishedWork.stores()) {
+            String suffix = "-" + store + CHANGELOG_SUFFIX;
+            existing.stream()
+                    .filter(name -> name.endsWith(suffix))
+                    .forEach(name -> applications.add(name.substring(0, name.length() - suffix.length())));
+        }
+        return applications;
     }
 
     /** The offsets that the group has committed; a partition without one is left out. */

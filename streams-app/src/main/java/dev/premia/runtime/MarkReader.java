@@ -21,7 +21,6 @@ import org.apache.kafka.common.utils.Bytes;
  * from where the one before stopped. Not thread-safe.
  */
 final class MarkReader implements AutoCloseable {
-    private static final String CHANGELOG_SUFFIX = "-changelog";
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration STALLED = Duration.ofSeconds(30);
 
@@ -40,7 +39,7 @@ final class MarkReader implements AutoCloseable {
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         consumer = new KafkaConsumer<>(settings);
         for (String store : UnfinishedWork.stores()) {
-            storesByTopic.put(applicationId + "-" + store + CHANGELOG_SUFFIX, store);
+            storesByTopic.put(applicationId + "-" + store + GroupView.CHANGELOG_SUFFIX, store);
         }
     }
 

@@ -23,4 +23,16 @@ class GroupViewTest {
             assertThat(GroupView.READ).extracting(TopicSpec::name).containsExactlyInAnyOrderElementsOf(read);
         }
     }
+
+    @Test
+    void shouldTellApplicationsByTheirChangelogs() {
+        Set<String> topics = Set.of(
+                "premia.deals",
+                "premia-manager-pending-changelog",
+                "premia-lead-zones-changelog",
+                "premia-demo-lead-zones-changelog",
+                "other-changelog");
+
+        assertThat(GroupView.applications(topics)).containsExactly("premia", "premia-demo");
+    }
 }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -72,8 +73,10 @@ final class Verification {
 
     private ConsistentCut cut() {
         input.cluster().requireAnswer();
-        WaitingReport waiting = new WaitingReport(output, options);
-        try (CutSearch search = new CutSearch(input.cluster().client(), options.applicationId())) {
+        Map<String, Object> client = input.cluster().client();
+        String application = options.applicationId(CutSearch.applications(client));
+        WaitingReport waiting = new WaitingReport(output, application, options.limit());
+        try (CutSearch search = new CutSearch(client, application)) {
             CutSearch.Outcome outcome = search.find(options.limit(), waiting);
             if (!outcome.isFound()) {
                 throw CommandException.badInput(waiting.gaveUp(outcome.waiting()));

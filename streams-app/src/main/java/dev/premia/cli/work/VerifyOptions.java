@@ -2,6 +2,7 @@ package dev.premia.cli.work;
 
 import dev.premia.cli.CommandException;
 import java.time.Duration;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Whether and how the stream's results are compared with the recomputation. */
@@ -26,7 +27,8 @@ final class VerifyOptions {
             names = "--application-id",
             paramLabel = "ID",
             order = 55,
-            description = "With --verify: the application.id of the stream. Default: premia.")
+            description =
+                    "With --verify: the application.id of the stream. Default: the one that has worked on the cluster.")
     private String applicationId;
 
     private static final int DEFAULT_SECONDS = 60;
@@ -40,8 +42,20 @@ final class VerifyOptions {
         return Duration.ofSeconds(seconds == null ? DEFAULT_SECONDS : seconds);
     }
 
-    String applicationId() {
-        return applicationId == null ? DEFAULT_APPLICATION_ID : applicationId;
+    /**
+     * The application whose results are compared.
+     *
+     * @param known applications that have worked on the cluster
+     */
+    String applicationId(Set<String> known) {
+        if (applicationId != null) {
+            return applicationId;
+        }
+        if (known.size() > 1) {
+            throw CommandException.badInput("the cluster holds the state of " + String.join(", ", known)
+                    + "; expected --application-id with the one whose results are in the topics.");
+        }
+        return known.isEmpty() ? DEFAULT_APPLICATION_ID : known.iterator().next();
     }
 
     /** Complains about what makes no sense together. */

@@ -2,6 +2,7 @@ package dev.premia.cli.work;
 
 import dev.premia.cli.Output;
 import dev.premia.runtime.CutSearch;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -11,12 +12,14 @@ final class WaitingReport implements Consumer<CutSearch.Waiting> {
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(10);
 
     private final Output output;
-    private final VerifyOptions options;
+    private final String application;
+    private final Duration limit;
     private long next = System.nanoTime() + SILENCE;
 
-    WaitingReport(Output output, VerifyOptions options) {
+    WaitingReport(Output output, String application, Duration limit) {
         this.output = output;
-        this.options = options;
+        this.application = application;
+        this.limit = limit;
     }
 
     @Override
@@ -29,11 +32,10 @@ final class WaitingReport implements Consumer<CutSearch.Waiting> {
 
     /** Why nothing was compared, and what helps. */
     String gaveUp(CutSearch.Waiting waiting) {
-        String waited = "nothing was compared, so this is no difference: within "
-                + options.limit().toSeconds() + " s (--wait) ";
+        String waited = "nothing was compared, so this is no difference: within " + limit.toSeconds() + " s (--wait) ";
         if (!waiting.alive()) {
             return waited + "the topics were not processed to their ends, and no instance of application "
-                    + options.applicationId() + " is running; last seen: " + reasons(waiting)
+                    + application + " is running; last seen: " + reasons(waiting)
                     + ". Start it with premia run, or name the right one with --application-id, and verify again.";
         }
         return waited + "the stream was still moving; last seen: " + reasons(waiting)

@@ -5,6 +5,7 @@ import dev.premia.runtime.RuntimeSettings;
 import dev.premia.runtime.SettingLayers;
 import dev.premia.runtime.StreamsApplication;
 import dev.premia.runtime.TopicAdmin;
+import dev.premia.schemas.TopicSpec;
 import dev.premia.schemas.Topics;
 import dev.premia.testkit.Await;
 import dev.premia.testkit.KafkaEnvironment;
@@ -27,9 +28,14 @@ final class StreamFixture implements AutoCloseable {
     private final GroupProgress progress;
 
     StreamFixture(Path stateDirectory) {
+        this(stateDirectory, TopicSpec.DEFAULT_PARTITIONS);
+    }
+
+    StreamFixture(Path stateDirectory, int partitions) {
         settings = SettingLayers.begin()
                 .option(RuntimeSettings.BOOTSTRAP_SERVERS, kafka.bootstrapServers())
                 .option(RuntimeSettings.SCHEMA_REGISTRY, kafka.registryUrl())
+                .option(RuntimeSettings.PARTITIONS, String.valueOf(partitions))
                 .option(RuntimeSettings.REPLICATION_FACTOR, "1")
                 .option(RuntimeSettings.INPUT_TIMESTAMPS, "producer")
                 .option(RuntimeSettings.STATE_DIRECTORY, stateDirectory.toString())

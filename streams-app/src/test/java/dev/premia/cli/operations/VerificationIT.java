@@ -29,11 +29,12 @@ class VerificationIT {
     private static final int EVENTS = 4_000;
     private static final int FIRST = 1_000;
     private static final int BATCH = 100;
+    private static final int PARTITIONS = 2;
 
     @Test
     void shouldAgreeWhileEventsArriveAndFindAForgedEntry(@TempDir Path directory) throws Exception {
         ExecutorService executor = Executors.newSingleThreadExecutor();
-        try (StreamFixture fixture = new StreamFixture(directory);
+        try (StreamFixture fixture = new StreamFixture(directory, PARTITIONS);
                 EventPublisher publisher = fixture.publisher();
                 StreamsApplication application = StreamsApplication.create(fixture.settings())) {
             fixture.publishPlans(publisher);

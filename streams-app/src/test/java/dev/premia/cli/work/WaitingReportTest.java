@@ -8,13 +8,15 @@ import dev.premia.cli.OutputFormat;
 import dev.premia.runtime.CutSearch.Waiting;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class WaitingReportTest {
     private final StringWriter err = new StringWriter();
     private final WaitingReport report = new WaitingReport(
             new Output(new PrintWriter(new StringWriter()), new PrintWriter(err), OutputFormat.TABLE, Language.EN),
-            new VerifyOptions());
+            "premia",
+            Duration.ofSeconds(60));
 
     @Test
     void shouldSayThatTheStreamMovesWhenItNeverRested() {
