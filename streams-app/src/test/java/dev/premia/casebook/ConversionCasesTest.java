@@ -252,4 +252,27 @@ class ConversionCasesTest {
         }
         story.pays("anna", "2026-10", "c", expected).verify();
     }
+
+    @Test
+    void shouldMeasureTheFirstResponseOnTheDayOfTheTouch() {
+        Scenario.story()
+                .plan("""
+                        components:
+                          - { id: fast, pay: 500, per: leads_processed, when: "first_response_seconds <= 900" }
+                        """)
+                .manager("anna")
+                .lead("l1", lead -> lead.owner("anna")
+                        .created("2026-09-30T20:50:00Z")
+                        .touched("2026-09-30T21:00:00Z"))
+                .lead("l2", lead -> lead.owner("anna")
+                        .created("2026-10-05T09:00:00Z")
+                        .touched("2026-10-05T09:20:00Z"))
+                .kpi("anna", "2026-10", "first_response_seconds", "900")
+                .undefined("anna", "2026-09", "first_response_seconds")
+                .pays("anna", "2026-10", "fast", "1000.00")
+                .lead("l2", lead -> lead.touched("2026-10-05T09:20:02Z"))
+                .kpi("anna", "2026-10", "first_response_seconds", "901")
+                .pays("anna", "2026-10", "fast", "0.00")
+                .verify();
+    }
 }

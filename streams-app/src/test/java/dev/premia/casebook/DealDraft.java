@@ -31,6 +31,9 @@ final class DealDraft {
     private List<String> tags = List.of();
     private List<DealLine> lines = List.of();
     private final Map<String, String> attributes = new HashMap<>();
+    private BigDecimal cost;
+    private BigDecimal expenses;
+    private BigDecimal tax;
 
     DealDraft(String id) {
         this.id = id;
@@ -110,6 +113,14 @@ final class DealDraft {
         return this;
     }
 
+    /** Cost of the goods, operating expense and tax; null for unknown. */
+    DealDraft costs(String goods, String operating, String taxes) {
+        cost = goods == null ? null : new BigDecimal(goods).setScale(4, RoundingMode.UNNECESSARY);
+        expenses = operating == null ? null : new BigDecimal(operating).setScale(4, RoundingMode.UNNECESSARY);
+        tax = taxes == null ? null : new BigDecimal(taxes).setScale(4, RoundingMode.UNNECESSARY);
+        return this;
+    }
+
     DealDraft attribute(String name, String value) {
         attributes.put(name, value);
         return this;
@@ -182,6 +193,9 @@ final class DealDraft {
         deal.setStatus(status);
         deal.setAmount(amount);
         deal.setCurrency(currency);
+        deal.setCost(cost);
+        deal.setExpenses(expenses);
+        deal.setTax(tax);
         deal.setCreatedAt(createdAt);
         deal.setClosedAt(closedAt);
         deal.setOwner(owner);

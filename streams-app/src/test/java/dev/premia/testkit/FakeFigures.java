@@ -252,6 +252,7 @@ public final class FakeFigures implements EvaluationData {
                     null,
                     null,
                     null,
+                    null,
                     segment,
                     null,
                     null,

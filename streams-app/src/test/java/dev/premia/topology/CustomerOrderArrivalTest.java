@@ -68,6 +68,7 @@ class CustomerOrderArrivalTest {
                 "RUB",
                 100_00,
                 100_00,
+                null,
                 customer,
                 null,
                 null,

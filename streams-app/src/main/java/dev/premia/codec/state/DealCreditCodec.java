@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The stored form of one party's part of a deal, and of all of them. */
 public final class DealCreditCodec {
-    private static final int FLAGS = 13;
+    private static final int FLAGS = 14;
     private static final EnumNumbers<DealOutcome> OUTCOMES = new EnumNumbers<>(
             DealOutcome.class, List.of(DealOutcome.OPEN, DealOutcome.WON, DealOutcome.LOST, DealOutcome.REFUNDED));
 
@@ -64,6 +64,11 @@ public final class DealCreditCodec {
         writer.optionalText(credit.stage());
         writer.optionalText(credit.lostReason());
         writer.optionalText(credit.contractRenewal());
+        if (writer.flag(credit.costs() != null)) {
+            writer.signed(credit.costs().costMinor());
+            writer.signed(credit.costs().expensesMinor());
+            writer.signed(credit.costs().taxMinor());
+        }
         boolean simple = credit.tags().isEmpty()
                 && credit.lines().isEmpty()
                 && credit.attributes().isEmpty();
@@ -95,6 +100,7 @@ public final class DealCreditCodec {
         var stage = reader.optionalText();
         var lostReason = reader.optionalText();
         var contractRenewal = reader.optionalText();
+        var costs = reader.flag() ? new DealCredit.Costs(reader.signed(), reader.signed(), reader.signed()) : null;
         boolean detailed = reader.flag();
         return new DealCredit(
                 deal,
@@ -108,6 +114,7 @@ public final class DealCreditCodec {
                 currency,
                 wholeMinor,
                 creditedMinor,
+                costs,
                 customer,
                 lead,
                 campaign,

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param currency ISO code of the amounts, null when the deal has no amount
  * @param wholeMinor the whole deal's net amount, minor units
  * @param creditedMinor this party's part of it, minor units
+ * @param costs this party's part of what the deal cost; null when its cost is not known
  * @param closedAt null while open
  * @param lines this party's part of each product line; they sum to {@code creditedMinor}
  */
@@ -30,6 +31,7 @@ public record DealCredit(
         String currency,
         long wholeMinor,
         long creditedMinor,
+        Costs costs,
         String customer,
         String lead,
         String campaign,
@@ -56,6 +58,15 @@ public record DealCredit(
      * @param quantityMillis units of the whole deal's line, thousandths
      */
     public record Line(String product, long creditedMinor, long quantityMillis) {}
+
+    /**
+     * Parts of a deal's costs, in minor units of its currency.
+     *
+     * @param costMinor cost of the goods
+     * @param expensesMinor allocated operating expense, 0 when not stated
+     * @param taxMinor tax, 0 when not stated
+     */
+    public record Costs(long costMinor, long expensesMinor, long taxMinor) {}
 
     public DealCredit {
         tags = List.copyOf(tags);
@@ -97,6 +108,7 @@ public record DealCredit(
                 currency,
                 wholeMinor,
                 creditedMinor,
+                costs,
                 customer,
                 lead,
                 campaign,

@@ -12,6 +12,7 @@ import dev.premia.domain.money.LargestRemainder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,15 +34,59 @@ public final class DealCrediting {
         DealOutcome outcome = outcome(deal, gross, net);
         List<Party> parties = parties(fact, deal);
         List<DealCredit> credits = new ArrayList<>(parties.size());
-        long[] main = mainSplit(net, parties);
-        int nextMain = 0;
-        for (Party party : parties) {
-            long credited = party.overlay() ? partOf(net, party.shareNanos()) : main[nextMain++];
-            if (party.shareNanos() > 0) {
-                credits.add(credit(deal, party, outcome, net, credited));
+        List<Long> credited = split(net, parties);
+        List<DealCredit.Costs> costs = costs(deal, parties);
+        for (int i = 0; i < parties.size(); i++) {
+            if (parties.get(i).shareNanos() > 0) {
+                credits.add(credit(deal, parties.get(i), outcome, net, credited.get(i), costs.get(i)));
             }
         }
         return credits;
+    }
+
+    /** Each party's part: the main parties' parts sum to the whole. */
+    private static List<Long> split(long whole, List<Party> parties) {
+        long[] main = mainSplit(whole, parties);
+        List<Long> parts = new ArrayList<>(parties.size());
+        int nextMain = 0;
+        for (Party party : parties) {
+            parts.add(party.overlay() ? partOf(whole, party.shareNanos()) : main[nextMain++]);
+        }
+        return parts;
+    }
+
+    /** Each party's part of the costs; nulls when the deal's cost is not known. */
+    private static List<DealCredit.Costs> costs(DealEvent deal, List<Party> parties) {
+        BigDecimal cost = deal.cost() == null ? costOfLines(deal) : deal.cost();
+        if (cost == null || deal.currency() == null) {
+            return Collections.nCopies(parties.size(), null);
+        }
+        List<Long> goods = split(minor(cost, deal), parties);
+        List<Long> expenses = split(minor(deal.expenses(), deal), parties);
+        List<Long> tax = split(minor(deal.tax(), deal), parties);
+        List<DealCredit.Costs> costs = new ArrayList<>(parties.size());
+        for (int i = 0; i < parties.size(); i++) {
+            costs.add(new DealCredit.Costs(goods.get(i), expenses.get(i), tax.get(i)));
+        }
+        return costs;
+    }
+
+    private static long minor(BigDecimal amount, DealEvent deal) {
+        return amount == null ? 0 : Currencies.toMinor(amount, deal.currency());
+    }
+
+    /** The cost of all lines, or null when there are none or one of them does not state it. */
+    private static BigDecimal costOfLines(DealEvent deal) {
+        BigDecimal cost = null;
+        for (DealLine line : deal.lines()) {
+            if (line.cost() == null) {
+                return null;
+            }
+            BigDecimal ofLine =
+                    line.quantity() == null ? line.cost() : line.cost().multiply(line.quantity());
+            cost = cost == null ? ofLine : cost.add(ofLine);
+        }
+        return cost;
     }
 
     private static DealOutcome outcome(DealEvent deal, long gross, long net) {
@@ -116,7 +161,8 @@ public final class DealCrediting {
         return share.movePointRight(DealCredit.SHARE_DIGITS).longValueExact();
     }
 
-    private static DealCredit credit(DealEvent deal, Party party, DealOutcome outcome, long net, long credited) {
+    private static DealCredit credit(
+            DealEvent deal, Party party, DealOutcome outcome, long net, long credited, DealCredit.Costs costs) {
         return new DealCredit(
                 deal.id(),
                 deal.revision(),
@@ -129,6 +175,7 @@ public final class DealCrediting {
                 deal.currency(),
                 net,
                 credited,
+                costs,
                 deal.customer(),
                 deal.lead(),
                 deal.campaign(),

@@ -1,6 +1,8 @@
 package dev.premia.domain.credit;
 
 import dev.premia.domain.money.Currencies;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,6 +10,9 @@ import java.util.Collection;
 
 /** Turns the credit of a deal into day cells of its receiver. */
 public final class DealMeasuring {
+    private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+    private static final BigDecimal LARGEST_MARKUP = BigDecimal.valueOf(1_000_000_000_000L);
+
     private DealMeasuring() {}
 
     /** What is known of a won deal's place among its customer's deals. */
@@ -61,11 +66,38 @@ public final class DealMeasuring {
         long currency = Currencies.numericCode(credit.currency());
         sink.add(day, Measures.REVENUE | mark, currency, credit.creditedMinor());
         sink.add(day, Measures.PRICED_DEALS | mark, currency, credit.shareNanos());
+        addCosts(credit, day, currency, mark, sink);
         if (order == CustomerOrder.FIRST) {
             sink.add(day, Measures.FIRST_REVENUE | mark, currency, credit.creditedMinor());
         } else if (order == CustomerOrder.REPEAT) {
             sink.add(day, Measures.REPEAT_REVENUE | mark, currency, credit.creditedMinor());
         }
+    }
+
+    private static void addCosts(DealCredit credit, int day, long currency, long mark, CellSink sink) {
+        DealCredit.Costs costs = credit.costs();
+        if (costs == null) {
+            sink.add(day, Measures.UNCOSTED_DEALS | mark, 0, credit.shareNanos());
+            return;
+        }
+        sink.add(day, Measures.COSTED_REVENUE | mark, currency, credit.creditedMinor());
+        sink.add(day, Measures.COST | mark, currency, costs.costMinor());
+        sink.add(day, Measures.EXPENSES | mark, currency, costs.expensesMinor());
+        sink.add(day, Measures.TAX | mark, currency, costs.taxMinor());
+        if (costs.costMinor() > 0) {
+            long markup = markup(credit.creditedMinor(), costs.costMinor());
+            sink.add(day, Measures.MARKUP_REVENUE | mark, Measures.markup(markup, currency), credit.creditedMinor());
+        }
+    }
+
+    /** (price - cost) / cost in ten-thousandths, rounded down; what is beyond the largest one counts as that. */
+    private static long markup(long price, long cost) {
+        return BigDecimal.valueOf(price)
+                .subtract(BigDecimal.valueOf(cost))
+                .multiply(TEN_THOUSAND)
+                .divide(BigDecimal.valueOf(cost), 0, RoundingMode.FLOOR)
+                .min(LARGEST_MARKUP)
+                .longValueExact();
     }
 
     /** Adds the measures that plans narrow by filters. */

@@ -1,6 +1,7 @@
 package dev.premia.domain.credit;
 
 import dev.premia.domain.event.LeadEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -30,8 +31,19 @@ public final class LeadMeasuring {
             sink.add(created, Measures.COHORT_WON, 0, 1);
         }
         count(lead.firstTouchAt(), Measures.LEADS_TOUCHED, zone, sink);
+        time(lead, lead.firstTouchAt(), Measures.RESPONSE_SECONDS, zone, sink);
+        count(lead.closedAt(), Measures.LEADS_CLOSED, zone, sink);
+        time(lead, lead.closedAt(), Measures.HANDLING_SECONDS, zone, sink);
         count(lead.qualifiedAt(), Measures.LEADS_QUALIFIED, zone, sink);
         count(lead.convertedAt(), Measures.LEADS_CONVERTED, zone, sink);
+    }
+
+    /** Seconds since the lead was created; a clock that ran back counts as none. */
+    private static void time(LeadEvent lead, Instant until, long measure, ZoneId zone, CellSink sink) {
+        if (until != null) {
+            long seconds = Math.max(0, Duration.between(lead.createdAt(), until).toSeconds());
+            sink.add(DealMeasuring.day(until, zone), measure, 0, seconds);
+        }
     }
 
     private static void count(Instant at, long measure, ZoneId zone, CellSink sink) {

@@ -40,6 +40,19 @@ public final class Measures {
     /** Customers assigned to the subject, on the first day of the assignment. */
     public static final long ASSIGNED_CUSTOMERS = 14;
 
+    /** Net credited amount of won deals whose cost is known, minor units; dimension: currency. */
+    public static final long COSTED_REVENUE = 15;
+    /** Their credited cost, minor units; dimension: currency. */
+    public static final long COST = 16;
+    /** Their credited operating expense, minor units; dimension: currency. */
+    public static final long EXPENSES = 17;
+    /** Their credited tax, minor units; dimension: currency. */
+    public static final long TAX = 18;
+    /**
+     * Net credited amount of won deals whose cost is known and not 0, minor units; dimension: see {@link #markup}.
+     */
+    public static final long MARKUP_REVENUE = 19;
+
     public static final long LEADS_CREATED = 20;
     public static final long LEADS_QUALIFIED = 21;
     public static final long LEADS_CONVERTED = 22;
@@ -50,6 +63,15 @@ public final class Measures {
     public static final long COHORT_CONVERTED = 25;
     /** Leads on the day of their creation whose deal has been won. */
     public static final long COHORT_WON = 26;
+
+    /** Seconds from creation to first touch, on the day of the touch. */
+    public static final long RESPONSE_SECONDS = 27;
+    /** Seconds from creation to close, on the day of the close. */
+    public static final long HANDLING_SECONDS = 28;
+    /** Leads on the day of their close. */
+    public static final long LEADS_CLOSED = 29;
+    /** Share of won deals whose cost is not known, billionths. */
+    public static final long UNCOSTED_DEALS = 30;
 
     public static final long CALLS = 40;
     public static final long OUTBOUND_CALLS = 41;
@@ -102,6 +124,24 @@ public final class Measures {
 
     /** Added to an epoch day that serves as a dimension, so that 0 is free to mean none. */
     public static final long DAY_OFFSET = 1_000_000;
+
+    /** Leaves room for the numeric code of a currency beside another number. */
+    private static final long CURRENCY_STEP = 1_000;
+
+    /** The dimension of {@link #MARKUP_REVENUE}: the markup in ten-thousandths, rounded down, and the currency. */
+    public static long markup(long tenThousandths, long currency) {
+        return Math.addExact(Math.multiplyExact(tenThousandths, CURRENCY_STEP), currency);
+    }
+
+    /** The markup in such a dimension, in ten-thousandths. */
+    public static long markupIn(long dimension) {
+        return Math.floorDiv(dimension, CURRENCY_STEP);
+    }
+
+    /** The numeric code of the currency in such a dimension. */
+    public static long currencyIn(long dimension) {
+        return Math.floorMod(dimension, CURRENCY_STEP);
+    }
 
     /** Whether a measure's team and company value is the sum of its members'. */
     public static boolean rollsUp(long measure) {

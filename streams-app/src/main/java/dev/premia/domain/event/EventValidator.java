@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 public final class EventValidator {
     private static final Set<String> CURRENCIES = currencyCodes();
     private static final int MAX_SHARE_DIGITS = 9;
+    private static final BigDecimal LARGEST_AMOUNT = new BigDecimal("10000000000000");
 
     private final List<Violation> violations = new ArrayList<>(0);
 
@@ -71,8 +72,10 @@ public final class EventValidator {
                     "nothing",
                     "the instant at which the deal was " + deal.status().name().toLowerCase(Locale.ROOT));
         }
-        notNegative("amount", deal.amount());
-        notNegative("cost", deal.cost());
+        money("amount", deal.amount());
+        money("cost", deal.cost());
+        money("expenses", deal.expenses());
+        money("tax", deal.tax());
         if (deal.currency() != null || (deal.amount() != null && deal.amount().signum() != 0)) {
             currency(deal.currency());
         }
@@ -83,6 +86,9 @@ public final class EventValidator {
         for (DealLine line : deal.lines()) {
             notNegative("lines.quantity", line.quantity());
             notNegative("lines.price", line.price());
+            notNegative("lines.cost", line.cost());
+            notTooLarge("lines.price", times(line.price(), line.quantity()));
+            notTooLarge("lines.cost", times(line.cost(), line.quantity()));
         }
     }
 
@@ -194,6 +200,7 @@ public final class EventValidator {
         if (payment.kind() == null) {
             add("missing_kind", "kind", "nothing", "payment, refund or bounce");
         }
+        notTooLarge("amount", payment.amount());
         if (payment.amount() == null || payment.amount().signum() < 0) {
             add(
                     "bad_amount",
@@ -276,6 +283,26 @@ public final class EventValidator {
                         "a day not before " + each.from());
             }
         }
+    }
+
+    private void money(String field, BigDecimal value) {
+        notNegative(field, value);
+        notTooLarge(field, value);
+    }
+
+    /** Beyond this, sums of minor units would no longer be sure to fit; nothing that is sold costs as much. */
+    private void notTooLarge(String field, BigDecimal value) {
+        if (value != null && value.compareTo(LARGEST_AMOUNT) > 0) {
+            add(
+                    "too_large_" + field.replace('.', '_'),
+                    field,
+                    value.stripTrailingZeros().toPlainString(),
+                    "at most " + LARGEST_AMOUNT.toPlainString());
+        }
+    }
+
+    private static BigDecimal times(BigDecimal unit, BigDecimal quantity) {
+        return unit == null || quantity == null ? unit : unit.multiply(quantity);
     }
 
     private void notNegative(String field, BigDecimal value) {

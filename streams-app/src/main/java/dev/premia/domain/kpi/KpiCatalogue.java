@@ -30,6 +30,7 @@ public final class KpiCatalogue {
         Map<String, KpiDefinition> byName = new LinkedHashMap<>();
         for (List<KpiDefinition> group : List.of(
                 SalesKpis.definitions(),
+                ProfitKpis.definitions(),
                 CustomerKpis.definitions(),
                 LeadKpis.definitions(),
                 CallKpis.definitions(),

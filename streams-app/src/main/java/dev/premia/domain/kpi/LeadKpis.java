@@ -41,6 +41,22 @@ final class LeadKpis {
                         "Leads that became sales",
                         "leads of the cohort whose deal was won / leads of the cohort",
                         Measures.COHORT_WON),
+                mean(
+                        "first_response_seconds",
+                        "Скорость первого ответа, с",
+                        "First response, s",
+                        "mean of first touch - created over leads first touched in the window",
+                        Measures.RESPONSE_SECONDS,
+                        Measures.LEADS_TOUCHED,
+                        "no leads were touched"),
+                mean(
+                        "handling_seconds",
+                        "Время обработки лида, с",
+                        "Lead handling, s",
+                        "mean of closed - created over leads closed in the window",
+                        Measures.HANDLING_SECONDS,
+                        Measures.LEADS_CLOSED,
+                        "no leads were closed"),
                 count(
                         "leads_processed",
                         "Обработанные лиды",
@@ -83,6 +99,24 @@ final class LeadKpis {
                 false,
                 0,
                 in -> ratio(in.count(numerator), in.count(Measures.LEADS_CREATED), reason));
+    }
+
+    private static KpiDefinition mean(
+            String name, String titleRu, String titleEn, String formula, long seconds, long leads, String nothing) {
+        String reason = name + " is undefined: " + nothing;
+        return new KpiDefinition(
+                name,
+                "K32",
+                Unit.SECONDS,
+                false,
+                true,
+                titleRu,
+                titleEn,
+                formula,
+                List.of(seconds, leads),
+                false,
+                0,
+                in -> ratio(in.count(seconds), in.count(leads), reason));
     }
 
     private static KpiDefinition count(String name, String titleRu, String titleEn, String formula, long measure) {

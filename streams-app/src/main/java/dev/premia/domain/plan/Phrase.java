@@ -68,8 +68,13 @@ public enum Phrase {
     NO_ASSIGNED_CUSTOMERS("no assigned customers", "закреплённых клиентов нет"),
     NO_TASKS("no tasks", "задач не было"),
     NO_PROJECTS_DUE("no projects were due", "срок проектов не наступал"),
+    NO_LEADS_TOUCHED("no leads were touched", "касаний лидов не было"),
+    NO_LEADS_CLOSED("no leads were closed", "закрытых лидов не было"),
+    NO_KNOWN_COST("no deals with a known cost", "нет сделок с известной себестоимостью"),
     NO_ANSWERS("no answers", "ответов не было"),
     NO_REVIEWS("no reviews", "проверок качества не было"),
+    NO_WORKING_DAY("{0t} has no working day", "в периоде {0t} нет рабочих дней"),
+    NO_COEFFICIENT("the manager has none on {0t}", "{0t} у менеджера его нет"),
     IS_ZERO("{0f} is 0", "{0f} равно 0"),
 
     // Rules of a plan.
