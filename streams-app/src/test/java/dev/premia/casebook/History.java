@@ -80,19 +80,19 @@ final class History {
                     + " { kpi: calls, weight: 40%, curve: [[0%, 0%], [200%, 200%]] }]");
 
     private final Random random;
-    private final Scenario story;
+    private final Story story;
 
     private History(long seed) {
         random = new Random(seed);
-        story = Scenario.story();
+        story = Story.story();
     }
 
     /** The history of a seed. */
-    static Scenario of(long seed) {
+    static Story of(long seed) {
         return new History(seed).tell();
     }
 
-    private Scenario tell() {
+    private Story tell() {
         List<Runnable> open = new ArrayList<>(List.of(
                 () -> plan("alpha", 1, "2026-01-01", "Europe/Moscow", "month"),
                 () -> plan("beta", 1, "2026-09-01", "Europe/Kaliningrad", one(List.of("week", "month", "quarter")))));

@@ -8,6 +8,9 @@ import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealCrediting;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.fact.DealFact;
+import dev.premia.scenario.Scenario;
+import dev.premia.scenario.ScenarioRecord;
+import dev.premia.scenario.Step;
 import dev.premia.schemas.Deal;
 import dev.premia.schemas.Payment;
 import java.util.ArrayList;
@@ -46,14 +49,11 @@ class HistoryPropertyTest {
     void shouldPayInMostHistories() {
         long paying = LongStream.range(1, 1 + HISTORIES)
                 .filter(seed -> {
-                    List<Entry<?>> all = new ArrayList<>();
-                    Scenario story = History.of(seed);
-                    for (Scenario.Step step : story.steps()) {
-                        if (step instanceof Scenario.Recorded recorded) {
-                            all.add(recorded.entry());
-                        }
-                    }
-                    return new Oracle(story.organisation(), all).balances().size() >= MANY_LINES;
+                    Scenario story = History.of(seed).scenario();
+                    return new Oracle(story.settings(), records(story))
+                                    .balances()
+                                    .size()
+                            >= MANY_LINES;
                 })
                 .count();
 
@@ -64,23 +64,31 @@ class HistoryPropertyTest {
     @MethodSource("seeds")
     void shouldCreditTheWholeDealWhenItIsSplit(long seed) {
         Map<String, DealFact> facts = new HashMap<>();
-        for (Scenario.Step step : History.of(seed).steps()) {
-            if (step instanceof Scenario.Recorded recorded) {
-                Object value = recorded.entry().value();
-                if (value instanceof Deal deal) {
-                    DealEvent event = DealCodec.fromAvro(deal);
-                    facts.merge(event.id(), DealFact.UNKNOWN, (known, none) -> known);
-                    facts.computeIfPresent(
-                            event.id(), (id, known) -> known.fold(event).fact());
-                } else if (value instanceof Payment payment && !payment.getDeleted()) {
-                    var event = PaymentCodec.fromAvro(payment);
-                    facts.merge(event.deal(), DealFact.UNKNOWN, (known, none) -> known);
-                    facts.computeIfPresent(event.deal(), (id, known) -> known.withPayment(event));
-                }
-                facts.values().forEach(HistoryPropertyTest::partsAreTheWhole);
+        for (ScenarioRecord<?> each : records(History.of(seed).scenario())) {
+            Object value = each.value();
+            if (value instanceof Deal deal) {
+                DealEvent event = DealCodec.fromAvro(deal);
+                facts.merge(event.id(), DealFact.UNKNOWN, (known, none) -> known);
+                facts.computeIfPresent(
+                        event.id(), (id, known) -> known.fold(event).fact());
+            } else if (value instanceof Payment payment && !payment.getDeleted()) {
+                var event = PaymentCodec.fromAvro(payment);
+                facts.merge(event.deal(), DealFact.UNKNOWN, (known, none) -> known);
+                facts.computeIfPresent(event.deal(), (id, known) -> known.withPayment(event));
             }
+            facts.values().forEach(HistoryPropertyTest::partsAreTheWhole);
         }
         assertThat(facts).isNotEmpty();
+    }
+
+    private static List<ScenarioRecord<?>> records(Scenario story) {
+        List<ScenarioRecord<?>> records = new ArrayList<>();
+        for (Step step : story.steps()) {
+            if (step instanceof Step.Recorded recorded) {
+                records.addAll(recorded.records());
+            }
+        }
+        return records;
     }
 
     private static void partsAreTheWhole(DealFact fact) {

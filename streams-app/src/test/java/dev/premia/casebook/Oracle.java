@@ -1,74 +1,36 @@
 package dev.premia.casebook;
 
-import dev.premia.codec.avro.ContractValueException;
-import dev.premia.codec.plan.PlanFile;
 import dev.premia.domain.credit.Subject;
-import dev.premia.domain.event.EntityEvent;
-import dev.premia.domain.event.EventValidator;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiCatalogue;
-import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.time.Window;
-import dev.premia.replay.BatchEngine;
 import dev.premia.replay.BatchResult;
-import dev.premia.replay.FactBase;
 import dev.premia.replay.Settings;
-import dev.premia.replay.input.ContractEvents;
-import dev.premia.schemas.Control;
-import dev.premia.schemas.Plan;
-import java.time.LocalDate;
+import dev.premia.replay.input.LoadedInput;
+import dev.premia.replay.input.RecordLoader;
+import dev.premia.scenario.Balance;
+import dev.premia.scenario.ScenarioRecord;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.avro.specific.SpecificRecord;
 
 /** The batch engine over a prefix of a story: what the whole of the records says, whatever their order. */
 final class Oracle {
-    private final FactBase facts = new FactBase();
-    private final PlanBook plans = new PlanBook();
+    private final LoadedInput loaded;
     private final Map<Settings, BatchResult> results = new HashMap<>();
     private final Settings organisation;
-    private LocalDate asOf;
 
-    Oracle(Settings organisation, List<? extends Entry<?>> prefix) {
+    Oracle(Settings organisation, List<ScenarioRecord<?>> prefix) {
         this.organisation = organisation;
-        prefix.forEach(entry -> take(entry.value()));
-    }
-
-    private void take(SpecificRecord contract) {
-        if (contract instanceof Plan plan) {
-            PlanFile.Result read = PlanFile.read(plan.getPlan(), plan.getDocument());
-            if (read.isValid() && !read.shadow()) {
-                plans.add(read.plan());
-            }
-        } else if (contract instanceof Control control) {
-            asOf = asOf == null || control.getDay().isAfter(asOf) ? control.getDay() : asOf;
-        } else {
-            takeEvent(contract);
-        }
-    }
-
-    private void takeEvent(SpecificRecord contract) {
-        EntityEvent event;
-        try {
-            event = event(contract);
-        } catch (ContractValueException e) {
-            return;
-        }
-        if (EventValidator.validate(event).isEmpty()) {
-            facts.add(event);
-        }
-    }
-
-    private static EntityEvent event(SpecificRecord contract) {
-        return ContractEvents.of(contract)
-                .orElseThrow(() -> new IllegalArgumentException("a story cannot hold " + contract.getClass()));
+        RecordLoader loader = new RecordLoader();
+        prefix.forEach(each -> loader.add(each.value(), "story", "story"));
+        loaded = loader.loaded();
     }
 
     private BatchResult result(Settings settings) {
-        return results.computeIfAbsent(settings, each -> BatchEngine.compute(facts, plans, each, asOf));
+        return results.computeIfAbsent(settings, each -> loaded.compute(each, null));
     }
 
     BatchResult result() {

@@ -10,6 +10,8 @@ import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.Settings;
+import dev.premia.scenario.Balance;
+import dev.premia.scenario.ScenarioRecord;
 import dev.premia.schemas.Accrual;
 import dev.premia.schemas.DeadLetter;
 import dev.premia.schemas.Kpi;
@@ -42,8 +44,8 @@ final class Performance implements AutoCloseable {
                 new StreamsSettings(1, organisation.zone(), organisation.currency(), Duration.ofMillis(100), true));
     }
 
-    <T extends SpecificRecord> Performance send(Entry<T> entry) {
-        stream.send(entry.topic(), entry.key(), entry.value(), entry.at());
+    <T extends SpecificRecord> Performance send(ScenarioRecord<T> record) {
+        stream.send(record.topic(), record.key(), record.value(), record.recordedAt());
         return this;
     }
 
@@ -78,7 +80,7 @@ final class Performance implements AutoCloseable {
         return balances;
     }
 
-    private static Balance balanceOf(Accrual entry) {
+    static Balance balanceOf(Accrual entry) {
         return new Balance(entry.getManager(), entry.getPlan(), entry.getComponent(), windowOf(entry));
     }
 
@@ -168,7 +170,7 @@ final class Performance implements AutoCloseable {
         }
     }
 
-    private static boolean isNothing(Value value) {
+    static boolean isNothing(Value value) {
         return !value.isDefined() || value.orElse(null).signum() == 0;
     }
 

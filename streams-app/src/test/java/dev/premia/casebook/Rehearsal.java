@@ -2,17 +2,20 @@ package dev.premia.casebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.premia.scenario.Expectation;
+import dev.premia.scenario.Scenario;
+import dev.premia.scenario.ScenarioRecord;
+import dev.premia.scenario.Step;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 
 /**
- * Plays a story. First as it is written: after each record the stream must agree with the batch engine over everything
- * recorded so far. Then several times in another order, with records repeated and gathered at random: the end must be the
- * same.
+ * Plays a scenario on the stage of the stream. First as it is written: after each step the stream must agree with the batch
+ * engine over everything recorded so far, and the expectations must be met. Then several times in another order, with
+ * records repeated and gathered at random: the end must be the same.
  */
 final class Rehearsal {
     /** How many other orders of arrival are tried; more with {@code -Dpremia.casebook.orders=20}. */
@@ -22,66 +25,71 @@ final class Rehearsal {
     private static final int MANY = 2_000;
 
     private final Scenario scenario;
+    private final List<ScenarioRecord<?>> all = new ArrayList<>();
+    private final List<String> codes = new ArrayList<>();
 
     Rehearsal(Scenario scenario) {
         this.scenario = scenario;
     }
 
     void play() {
-        List<Entry<?>> all = new ArrayList<>();
-        List<String> codes = asWritten(all);
-        Oracle end = new Oracle(scenario.organisation(), all);
+        asWritten();
+        Oracle end = new Oracle(scenario.settings(), all);
         int orders = all.size() > MANY ? 0 : ORDERS;
         for (int seed = 1; seed <= orders; seed++) {
-            inOtherOrder(all, end, new TreeSet<>(codes), seed);
+            inOtherOrder(end, seed);
         }
     }
 
-    /** Fills {@code all} with the records and returns the codes of the expected dead letters. */
-    private List<String> asWritten(List<Entry<?>> all) {
-        List<String> codes = new ArrayList<>();
-        try (Performance performance = new Performance(scenario.organisation())) {
-            Oracle oracle = new Oracle(scenario.organisation(), all);
-            Map<Balance, Long> before = Map.of();
-            for (Scenario.Step step : scenario.steps()) {
-                if (step instanceof Scenario.Recorded recorded) {
-                    all.add(recorded.entry());
-                    performance.send(recorded.entry());
-                    if (recorded.checked()) {
-                        before = performance.balances();
-                        oracle = new Oracle(scenario.organisation(), all);
-                        performance.settle().agreesWith(oracle, place(all));
-                    }
-                } else if (step instanceof Scenario.Expected expected) {
-                    if (expected.expectation() instanceof Expectation.DeadLetter letter) {
-                        codes.add(letter.code());
-                    }
-                    expected.expectation().check(new Expectation.Point(oracle, performance, before, place(all)));
+    private void asWritten() {
+        try (Performance performance = new Performance(scenario.settings())) {
+            StreamOutcome outcome = new StreamOutcome(performance, new Oracle(scenario.settings(), all), 0, 0);
+            for (Step step : scenario.steps()) {
+                if (step instanceof Step.Recorded recorded) {
+                    outcome = record(performance, recorded);
+                } else if (step instanceof Step.Expected expected) {
+                    check(expected.expectation(), outcome);
                 }
             }
             Collections.sort(codes);
             assertThat(performance.deadLetters()).as("all dead letters").isEqualTo(codes);
         }
-        return codes;
     }
 
-    private static String place(List<Entry<?>> all) {
-        return all.isEmpty() ? "at the beginning" : "after record " + all.size() + ": " + all.get(all.size() - 1);
+    private StreamOutcome record(Performance performance, Step.Recorded step) {
+        int entries = performance.entries().size();
+        int letters = performance.letters().size();
+        for (ScenarioRecord<?> each : step.records()) {
+            all.add(each);
+            performance.send(each);
+        }
+        Oracle oracle = new Oracle(scenario.settings(), all);
+        performance.settle().agreesWith(oracle, "after " + step.shown());
+        return new StreamOutcome(performance, oracle, entries, letters);
     }
 
-    private void inOtherOrder(List<Entry<?>> all, Oracle end, TreeSet<String> codes, long seed) {
+    private void check(Expectation expectation, StreamOutcome outcome) {
+        if (expectation instanceof Expectation.DeadLetter letter) {
+            codes.add(letter.code());
+        }
+        assertThat(expectation.check(outcome))
+                .as("stream, %s", expectation.place())
+                .isEmpty();
+    }
+
+    private void inOtherOrder(Oracle end, long seed) {
         Random random = new Random(seed);
-        List<Entry<?>> order = new ArrayList<>(all);
-        for (Entry<?> entry : all) {
+        List<ScenarioRecord<?>> order = new ArrayList<>(all);
+        for (ScenarioRecord<?> record : all) {
             if (random.nextInt(4) == 0) {
-                order.add(entry);
+                order.add(record);
             }
         }
         Collections.shuffle(order, random);
         int settleOneOf = 1 + random.nextInt(Math.max(2, order.size()));
-        try (Performance performance = new Performance(scenario.organisation())) {
-            for (Entry<?> entry : order) {
-                performance.send(entry);
+        try (Performance performance = new Performance(scenario.settings())) {
+            for (ScenarioRecord<?> record : order) {
+                performance.send(record);
                 if (random.nextInt(settleOneOf) == 0) {
                     performance.settle();
                 }
@@ -89,7 +97,7 @@ final class Rehearsal {
             performance.settle().agreesWith(end, "in order " + seed + " of arrival");
             assertThat(new TreeSet<>(performance.deadLetters()))
                     .as("dead letters in order %d", seed)
-                    .isEqualTo(codes);
+                    .isEqualTo(new TreeSet<>(codes));
         }
     }
 }

@@ -13,10 +13,10 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** The fields of one mapping; unknown, repeated and missing keys are reported. */
-final class Fields {
+public final class Fields {
 
     /** A key and its value; the item of the key carries the path of the value. */
-    record Field(String name, Item key, Item value) {}
+    public record Field(String name, Item key, Item value) {}
 
     private final Item self;
     private final Map<String, Field> fields = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ final class Fields {
     }
 
     /** The fields of a mapping with a fixed set of keys, or null when the value is no mapping. */
-    static Fields of(Item item, Set<String> known, Problems problems) {
+    public static Fields of(Item item, Set<String> known, Problems problems) {
         Fields read = free(item, problems);
         if (read != null) {
             read.fields.values().removeIf(field -> !known.contains(field.name()) && read.reportUnknown(field, known));
@@ -37,7 +37,7 @@ final class Fields {
     }
 
     /** The fields of a mapping whose keys are names of the author's choice, or null when the value is no mapping. */
-    static Fields free(Item item, Problems problems) {
+    public static Fields free(Item item, Problems problems) {
         if (!(item.node() instanceof MappingNode mapping)) {
             problems.error(item, "wrong type", item.shown(), "a mapping of keys to values", "");
             return null;
@@ -50,7 +50,7 @@ final class Fields {
     }
 
     /** The elements of a list; empty, and reported, when the value is no list. */
-    static List<Item> list(Item item, Problems problems) {
+    public static List<Item> list(Item item, Problems problems) {
         List<Item> elements = new ArrayList<>();
         if (item.node() instanceof SequenceNode sequence) {
             for (Node each : sequence.getValue()) {
@@ -83,7 +83,7 @@ final class Fields {
 
     private boolean reportUnknown(Field field, Set<String> known) {
         String hint = NearestName.hint(field.name(), known);
-        String expected = self.path().isEmpty() ? "a key of a plan" : "a key of " + self.path();
+        String expected = self.path().isEmpty() ? "a key of " + problems.document() : "a key of " + self.path();
         problems.error(
                 field.key(),
                 "unknown key",
@@ -93,31 +93,31 @@ final class Fields {
         return true;
     }
 
-    Item self() {
+    public Item self() {
         return self;
     }
 
-    Iterable<Field> all() {
+    public Iterable<Field> all() {
         return fields.values();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return fields.containsKey(key);
     }
 
     /** The value of a key, or null. */
-    Item get(String key) {
+    public Item get(String key) {
         Field field = fields.get(key);
         return field == null ? null : field.value();
     }
 
     /** The key itself, for problems with its presence. */
-    Item key(String key) {
+    public Item key(String key) {
         return fields.get(key).key();
     }
 
     /** The value of a key; null, and reported, when it is missing. */
-    Item require(String key, String example) {
+    public Item require(String key, String example) {
         Item value = get(key);
         if (value == null) {
             problems.error(self, "missing key", "no `" + key + "`", "`" + key + "`", "write, for example, " + example);

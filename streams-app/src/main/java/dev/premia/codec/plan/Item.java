@@ -11,41 +11,41 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * @param node the value
  * @param path e.g. {@code components[2].rate}; empty for the document
  */
-record Item(Node node, String path) {
+public record Item(Node node, String path) {
 
-    Item child(String key, Node value) {
+    public Item child(String key, Node value) {
         return new Item(value, path.isEmpty() ? key : path + "." + key);
     }
 
-    Item element(int index, Node value) {
+    public Item element(int index, Node value) {
         return new Item(value, path + "[" + index + "]");
     }
 
-    boolean isScalar() {
+    public boolean isScalar() {
         return node instanceof ScalarNode;
     }
 
-    boolean isList() {
+    public boolean isList() {
         return node instanceof SequenceNode;
     }
 
     /** The exact text of a scalar. */
-    String text() {
+    public String text() {
         return ((ScalarNode) node).getValue();
     }
 
     /** 1-based. */
-    int line() {
+    public int line() {
         return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
     }
 
     /** 1-based. */
-    int column() {
+    public int column() {
         return node.getStartMark().map(Mark::getColumn).orElse(0) + 1;
     }
 
     /** The value in a few words, for messages. */
-    String shown() {
+    public String shown() {
         if (isScalar()) {
             return text().isEmpty() ? "nothing" : "`" + text() + "`";
         }

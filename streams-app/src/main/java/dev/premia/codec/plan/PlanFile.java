@@ -3,16 +3,12 @@ package dev.premia.codec.plan;
 import dev.premia.domain.plan.PlanVersion;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Plan files: YAML in, a checked {@link PlanVersion} out. */
 public final class PlanFile {
+    private static final String BEGINNING = "begin with plan: NAME";
+
     private PlanFile() {}
 
     /**
@@ -52,7 +48,7 @@ public final class PlanFile {
      */
     public static Result read(String fileName, String text) {
         Problems problems = new Problems(fileName, text);
-        Node root = compose(text, problems);
+        Node root = YamlText.compose(text, problems, BEGINNING);
         if (root == null) {
             return new Result(null, problems.errors(), problems.warnings(), false, new PlanTitle("", ""), Map.of());
         }
@@ -66,33 +62,10 @@ public final class PlanFile {
      * @throws IllegalArgumentException when the text is not YAML, or no mapping
      */
     public static PlanTree.Fields tree(String text) {
-        Node root = compose(text, new Problems("", text));
+        Node root = YamlText.compose(text, new Problems("", text), BEGINNING);
         if (root == null || !(PlanTree.of(root) instanceof PlanTree.Fields fields)) {
             throw new IllegalArgumentException("not a plan file; read it first and show its errors");
         }
         return fields;
-    }
-
-    private static Node compose(String text, Problems problems) {
-        try {
-            LoadSettings settings =
-                    LoadSettings.builder().setAllowDuplicateKeys(true).build();
-            Optional<Node> root = new Compose(settings).composeString(text);
-            if (root.isEmpty()) {
-                problems.syntaxError(
-                        1, 1, Problems.message("empty file", "nothing", "a plan"), "begin with plan: NAME");
-            }
-            return root.orElse(null);
-        } catch (MarkedYamlEngineException e) {
-            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-            problems.syntaxError(
-                    mark.map(Mark::getLine).orElse(0) + 1,
-                    mark.map(Mark::getColumn).orElse(0) + 1,
-                    "not YAML: " + e.getProblem(),
-                    "check indentation, quotes and brackets before this place");
-        } catch (YamlEngineException e) {
-            problems.syntaxError(1, 1, "not YAML: " + e.getMessage(), "save the file as YAML text in UTF-8");
-        }
-        return null;
     }
 }

@@ -8,18 +8,34 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Collects the problems of one file. */
-final class Problems {
+public final class Problems {
     private final String file;
+    private final String document;
     private final List<String> lines;
     private final List<Problem> errors = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
 
     Problems(String file, String text) {
+        this(file, text, "a plan");
+    }
+
+    /**
+     * @param file the file's name, for messages
+     * @param text the whole file
+     * @param document what it is, e.g. {@code a plan}
+     */
+    public Problems(String file, String text, String document) {
         this.file = file;
+        this.document = document;
         this.lines = text.lines().toList();
     }
 
-    List<Problem> errors() {
+    /** What the file is, with its article. */
+    String document() {
+        return document;
+    }
+
+    public List<Problem> errors() {
         return errors;
     }
 
@@ -27,7 +43,7 @@ final class Problems {
         return warnings;
     }
 
-    void error(Item at, String problem, String found, String expected, String hint) {
+    public void error(Item at, String problem, String found, String expected, String hint) {
         errors.add(at(
                 at.line(),
                 at.column(),

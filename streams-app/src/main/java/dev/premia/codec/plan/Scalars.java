@@ -14,17 +14,17 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads single values. A value that cannot be read is reported and given as null. */
-final class Scalars {
+public final class Scalars {
     private static final Pattern ID = Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}._/-]*");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
 
     private final Problems problems;
 
-    Scalars(Problems problems) {
+    public Scalars(Problems problems) {
         this.problems = problems;
     }
 
-    String text(Item item) {
+    public String text(Item item) {
         if (!item.isScalar() || item.text().isBlank()) {
             problems.error(item, "wrong type", item.shown(), "a text", "");
             return null;
@@ -32,7 +32,7 @@ final class Scalars {
         return item.text();
     }
 
-    String id(Item item) {
+    public String id(Item item) {
         String text = text(item);
         if (text != null && !ID.matcher(text).matches()) {
             problems.error(item, "wrong id", item.shown(), "letters, digits, `.`, `_`, `-` and `/`", "");
@@ -41,7 +41,7 @@ final class Scalars {
         return text;
     }
 
-    Integer positiveNumber(Item item) {
+    public Integer positiveNumber(Item item) {
         String text = text(item);
         if (text == null) {
             return null;
@@ -53,7 +53,7 @@ final class Scalars {
         return Integer.valueOf(text);
     }
 
-    LocalDate date(Item item) {
+    public LocalDate date(Item item) {
         String text = text(item);
         if (text == null) {
             return null;
@@ -66,7 +66,7 @@ final class Scalars {
         }
     }
 
-    ZoneId zone(Item item) {
+    public ZoneId zone(Item item) {
         String text = text(item);
         if (text == null) {
             return null;
@@ -85,7 +85,7 @@ final class Scalars {
         }
     }
 
-    String currency(Item item) {
+    public String currency(Item item) {
         String text = text(item);
         if (text == null) {
             return null;
@@ -132,7 +132,7 @@ final class Scalars {
         return chosen;
     }
 
-    List<String> texts(Item item) {
+    public List<String> texts(Item item) {
         List<String> texts = new ArrayList<>();
         for (Item each : Fields.list(item, problems)) {
             String text = text(each);

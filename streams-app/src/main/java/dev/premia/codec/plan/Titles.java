@@ -1,17 +1,17 @@
 package dev.premia.codec.plan;
 
 /** Reads titles: a text, or one for each language. */
-final class Titles {
+public final class Titles {
     private final Problems problems;
     private final Scalars scalars;
 
-    Titles(Problems problems) {
+    public Titles(Problems problems) {
         this.problems = problems;
         this.scalars = new Scalars(problems);
     }
 
     /** The title, or {@code otherwise} in both languages when there is none. */
-    PlanTitle read(Item item, String otherwise) {
+    public PlanTitle read(Item item, String otherwise) {
         if (item == null) {
             return new PlanTitle(otherwise, otherwise);
         }

@@ -1,12 +1,9 @@
 package dev.premia.replay.input;
 
-import dev.premia.codec.avro.ContractValueException;
 import dev.premia.connectors.file.FileInput;
 import dev.premia.connectors.file.InputProblem;
 import dev.premia.connectors.file.InputRecord;
 import dev.premia.connectors.file.InputSummary;
-import dev.premia.schemas.Control;
-import dev.premia.schemas.Plan;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -46,20 +43,6 @@ public final class FileLoader {
     private void record(InputRecord record) {
         listener.read(1, 0);
         fold.count(record.topic().name());
-        if (record.value() instanceof Plan plan) {
-            fold.plan(plan, record.file().toString());
-        } else if (record.value() instanceof Control control) {
-            fold.control(control, RecordChecks.place(record));
-        } else {
-            event(record);
-        }
-    }
-
-    private void event(InputRecord record) {
-        try {
-            ContractEvents.of(record.value()).ifPresent(event -> fold.event(event, () -> RecordChecks.place(record)));
-        } catch (ContractValueException e) {
-            fold.reject(RecordChecks.invalidValue(e, RecordChecks.place(record)));
-        }
+        fold.record(record.value(), record.file().toString(), () -> RecordChecks.place(record));
     }
 }

@@ -1,5 +1,6 @@
 package dev.premia.replay.input;
 
+import dev.premia.codec.avro.ContractValueException;
 import dev.premia.codec.plan.PlanFile;
 import dev.premia.codec.plan.PlanTitle;
 import dev.premia.domain.event.DealEvent;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Takes in records one by one, by the rules by which the stream takes them in. Not thread-safe. */
 final class InputFold {
@@ -42,6 +44,26 @@ final class InputFold {
 
     void reject(RejectedRecord record) {
         rejected.add(record);
+    }
+
+    /**
+     * Takes in a record of any input topic.
+     *
+     * @param file named in the problems of plans
+     * @param place names the record in other problems
+     */
+    void record(SpecificRecord value, String file, Supplier<String> place) {
+        if (value instanceof Plan plan) {
+            plan(plan, file);
+        } else if (value instanceof Control control) {
+            control(control, place.get());
+        } else {
+            try {
+                ContractEvents.of(value).ifPresent(event -> event(event, place));
+            } catch (ContractValueException e) {
+                reject(RecordChecks.invalidValue(e, place.get()));
+            }
+        }
     }
 
     void event(EntityEvent event, Supplier<String> place) {
@@ -84,6 +106,10 @@ final class InputFold {
         if (problems.isEmpty() && (asOf == null || control.getDay().isAfter(asOf))) {
             asOf = control.getDay();
         }
+    }
+
+    List<RejectedRecord> rejected() {
+        return rejected;
     }
 
     LoadedInput finish() {

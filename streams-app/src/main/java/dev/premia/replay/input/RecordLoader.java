@@ -1,0 +1,29 @@
+package dev.premia.replay.input;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Loads records that are at hand, one by one. What was loaded so far can be computed at any point. Not thread-safe. */
+public final class RecordLoader {
+    private final InputFold fold = new InputFold();
+
+    /**
+     * Takes in a record.
+     *
+     * @param file named in the problems of plans
+     * @param place names the record in other problems
+     * @return why it does not count; empty when it does
+     */
+    public List<RejectedRecord> add(SpecificRecord value, String file, String place) {
+        int before = fold.rejected().size();
+        fold.record(value, file, () -> place);
+        List<RejectedRecord> all = fold.rejected();
+        return new ArrayList<>(all.subList(before, all.size()));
+    }
+
+    /** Everything loaded so far. The facts and plans go on growing with the loader. */
+    public LoadedInput loaded() {
+        return fold.finish();
+    }
+}

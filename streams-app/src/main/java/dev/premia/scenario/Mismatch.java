@@ -1,0 +1,19 @@
+package dev.premia.scenario;
+
+import java.util.List;
+
+/**
+ * An expectation that is not met.
+ *
+ * @param place where it is written
+ * @param what of what it speaks, e.g. {@code accrual of crm/anna, volume, 2026-10}
+ * @param expected a text, or a decimal
+ * @param found a text, or a decimal
+ * @param details how the finding came about, one line each
+ * @param after the step that was recorded last
+ */
+public record Mismatch(Place place, String what, Object expected, Object found, List<String> details, String after) {
+    public Mismatch {
+        details = List.copyOf(details);
+    }
+}

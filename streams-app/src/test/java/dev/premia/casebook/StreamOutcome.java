@@ -1,0 +1,92 @@
+package dev.premia.casebook;
+
+import dev.premia.domain.credit.Subject;
+import dev.premia.domain.formula.Value;
+import dev.premia.domain.money.Currencies;
+import dev.premia.domain.plan.Explanation;
+import dev.premia.domain.time.Window;
+import dev.premia.replay.BatchResult;
+import dev.premia.replay.Settings;
+import dev.premia.scenario.Balance;
+import dev.premia.scenario.KpiCall;
+import dev.premia.scenario.Outcome;
+import dev.premia.schemas.Accrual;
+import dev.premia.schemas.DeadLetter;
+import dev.premia.schemas.Kpi;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the stream has sent so far.
+ *
+ * @param oracle explains, and says what a KPI is that the stream does not publish because it is nothing
+ * @param entriesBefore how many entries there were before the last step
+ * @param lettersBefore how many dead letters there were before the last step
+ */
+record StreamOutcome(Performance performance, Oracle oracle, int entriesBefore, int lettersBefore) implements Outcome {
+
+    @Override
+    public Map<Balance, BigDecimal> balances() {
+        return sums(performance.entries());
+    }
+
+    @Override
+    public Map<Balance, BigDecimal> balancesBefore() {
+        return sums(performance.entries().subList(0, entriesBefore));
+    }
+
+    private static Map<Balance, BigDecimal> sums(List<Accrual> entries) {
+        Map<Balance, BigDecimal> sums = new HashMap<>();
+        entries.forEach(entry -> sums.merge(Performance.balanceOf(entry), amount(entry), BigDecimal::add));
+        sums.values().removeIf(sum -> sum.signum() == 0);
+        return sums;
+    }
+
+    private static BigDecimal amount(Accrual entry) {
+        return Currencies.toAmount(entry.getAmountMinor(), entry.getCurrency());
+    }
+
+    @Override
+    public List<Booking> bookings() {
+        return performance.entries().stream()
+                .map(entry -> new Booking(Performance.balanceOf(entry), amount(entry), entry.getPostingPeriod()))
+                .toList();
+    }
+
+    @Override
+    public Value kpi(KpiCall kpi, Subject subject, Window window, Settings by) {
+        String name = kpi.definition().name();
+        if (!kpi.parameters().isEmpty()) {
+            return oracle.result().kpi(kpi.definition(), kpi.parameters(), subject, window.days(), by);
+        }
+        Kpi published = performance.kpi(name, subject, window, by.zone(), by.currency());
+        if (published == null) {
+            Value value = oracle.kpi(name, subject, window, by.zone(), by.currency());
+            return Performance.isNothing(value) ? value : Value.undefined(name + " was never published");
+        }
+        BigDecimal value = published.getValue();
+        return value == null ? Value.undefined("published as undefined") : Value.of(value);
+    }
+
+    @Override
+    public Optional<Explanation> explain(String manager, String plan, String component, Window window) {
+        BatchResult result = oracle.result();
+        return result.plans().all().stream()
+                .filter(version -> plan == null || version.plan().equals(plan))
+                .filter(version ->
+                        version.components().stream().anyMatch(each -> each.id().equals(component)))
+                .findFirst()
+                .flatMap(version -> result.explain(manager, version.plan(), component, window));
+    }
+
+    @Override
+    public List<Rejection> rejections() {
+        List<DeadLetter> letters = performance.letters();
+        return letters.subList(lettersBefore, letters.size()).stream()
+                .map(letter -> new Rejection(letter.getReasonCode(), letter.getReason()))
+                .toList();
+    }
+}
