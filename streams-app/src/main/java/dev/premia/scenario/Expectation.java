@@ -55,13 +55,14 @@ public sealed interface Expectation {
     }
 
     private static Mismatch mismatch(Expectation at, String what, Object expected, Object found, List<String> details) {
-        return new Mismatch(at.place(), what, expected, found, details, "");
+        boolean calculated = at instanceof Accrual || at instanceof Explains;
+        return new Mismatch(at.place(), what, expected, found, details, calculated, "");
     }
 
     /** Lines that say how an amount comes about. */
     private static List<String> calculation(Explanation explanation) {
         List<String> lines = new ArrayList<>();
-        lines.add("rule: " + explanation.formula());
+        lines.add(explanation.formula());
         explanation.inputs().forEach(input -> lines.add(input.name() + " = " + input.value()));
         lines.addAll(explanation.steps());
         lines.addAll(explanation.notes());

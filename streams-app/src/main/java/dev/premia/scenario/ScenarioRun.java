@@ -45,8 +45,14 @@ public final class ScenarioRun {
 
     private void add(Mismatch found) {
         String after = last == null ? "the beginning" : last.shown();
-        mismatches.add(
-                new Mismatch(found.place(), found.what(), found.expected(), found.found(), found.details(), after));
+        mismatches.add(new Mismatch(
+                found.place(),
+                found.what(),
+                found.expected(),
+                found.found(),
+                found.details(),
+                found.calculated(),
+                after));
     }
 
     /** A record that nobody expected to be rejected is not what the author had in mind. */
@@ -57,7 +63,13 @@ public final class ScenarioRun {
         }
         for (Outcome.Rejection each : last == null ? List.<Outcome.Rejection>of() : open) {
             add(new Mismatch(
-                    last.place(), "dead letter of " + last.name(), "none", each.code(), List.of(each.reason()), ""));
+                    last.place(),
+                    "dead letter of " + last.name(),
+                    "none",
+                    each.code(),
+                    List.of(each.reason()),
+                    false,
+                    ""));
         }
         letters.clear();
     }

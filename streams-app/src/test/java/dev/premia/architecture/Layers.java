@@ -55,7 +55,16 @@ final class Layers {
         rules.put(
                 "codec stands alone",
                 layers.not(
-                        "codec", CODEC_FIX, "topology", "scenario", "replay", "cli", "local", "simulator", "runtime", "plandoc"));
+                        "codec",
+                        CODEC_FIX,
+                        "topology",
+                        "scenario",
+                        "replay",
+                        "cli",
+                        "local",
+                        "simulator",
+                        "runtime",
+                        "plandoc"));
         rules.put(
                 "plan documents stand on plans alone",
                 layers.not("plandoc", PLANDOC_FIX, "topology", "replay", "cli", "local", "simulator", "runtime"));
@@ -71,7 +80,17 @@ final class Layers {
                 layers.not("scenario", SCENARIO_FIX, "topology", "cli", "local", "simulator", "runtime"));
         rules.put(
                 "local stands alone",
-                layers.not("local", LOCAL_FIX, "domain", "codec", "topology", "replay", "scenario", "cli", "simulator", "runtime"));
+                layers.not(
+                        "local",
+                        LOCAL_FIX,
+                        "domain",
+                        "codec",
+                        "topology",
+                        "replay",
+                        "scenario",
+                        "cli",
+                        "simulator",
+                        "runtime"));
         rules.put(
                 "simulator stands alone",
                 layers.not(
@@ -103,8 +122,9 @@ final class Layers {
                     + " start-up belongs to the runtime, tools to the cli";
     private static final String REPLAY_FIX = "the batch engine checks the stream and must share nothing with it but the"
             + " domain and the codecs; move what both need to the domain";
-    private static final String SCENARIO_FIX = "a scenario is read and run by the batch engine; whoever has the stream checks"
-            + " the same expectations by an Outcome of its own";
+    private static final String SCENARIO_FIX =
+            "a scenario is read and run by the batch engine; whoever has the stream checks"
+                    + " the same expectations by an Outcome of its own";
     private static final String LOCAL_FIX =
             "the embedded broker and registry are a tool for anybody; hand in what they" + " need as options";
     private static final String SIMULATOR_FIX = "the simulator knows the contracts alone, so that it never repeats a"
@@ -243,8 +263,8 @@ final class Layers {
 
     /** Where contracts are converted or are the product: connectors are a module of their own. */
     private ArchRule contractsAtTheEdges() {
-        List<String> edges =
-                new ArrayList<>(List.of(in(List.of("codec", "topology", "runtime", "cli", "simulator", "replay", "scenario"))));
+        List<String> edges = new ArrayList<>(
+                List.of(in(List.of("codec", "topology", "runtime", "cli", "simulator", "replay", "scenario"))));
         edges.addAll(List.of(CONTRACTS, CONNECTORS));
         return noClasses()
                 .that()

@@ -9,11 +9,17 @@ import picocli.CommandLine.Spec;
 /** What can be done with plan files. */
 @Command(
         name = "plan",
-        description = "Checks, compares, prints and publishes motivation plans.",
-        subcommands = {PlanCheckCommand.class, PlanDiffCommand.class, PlanPublishCommand.class, PlanSchemaCommand.class
+        description = "Checks, tests, compares, prints and publishes motivation plans.",
+        subcommands = {
+            PlanCheckCommand.class,
+            PlanTestCommand.class,
+            PlanDiffCommand.class,
+            PlanPublishCommand.class,
+            PlanSchemaCommand.class
         },
         footer = {
             "  premia plan check plans/hunter.yaml",
+            "  premia plan test docs/casebook",
             "  premia plan diff plans/hunter-v1.yaml plans/hunter-v2.yaml",
             "  premia plan publish plans/hunter.yaml --bootstrap-server localhost:9092 \\",
             "      --schema-registry http://localhost:8081",

@@ -18,6 +18,7 @@ final class ScenarioReport {
     private static final String WRONG = "wrong";
 
     private final Output output;
+    private final ExplanationText sentences;
     private final Table results = Table.of("scenario", null)
             .column("file", "File")
             .column("title", "Title")
@@ -41,6 +42,7 @@ final class ScenarioReport {
 
     ScenarioReport(Output output) {
         this.output = output;
+        this.sentences = new ExplanationText(output);
     }
 
     int failed() {
@@ -100,10 +102,13 @@ final class ScenarioReport {
                 String.join("\n", mismatch.details()));
         output.line("  " + mismatch.place() + ": " + mismatch.what());
         output.line("    - " + output.text("ожидалось  ", "expected  ") + shown(mismatch.expected()));
-        output.line("    + " + output.text("получено   ", "found     ") + shown(mismatch.found())
-                + difference(mismatch));
+        output.line(
+                "    + " + output.text("получено   ", "found     ") + shown(mismatch.found()) + difference(mismatch));
         output.line("      " + output.text("после: ", "after ") + mismatch.after());
-        mismatch.details().forEach(detail -> output.line(("| " + detail).indent(6).stripTrailing()));
+        for (String detail : mismatch.details()) {
+            String text = mismatch.calculated() ? sentences.sentence(detail) : detail;
+            output.line(("| " + text.replace("\n", "\n| ")).indent(6).stripTrailing());
+        }
     }
 
     private String difference(Mismatch mismatch) {
@@ -116,7 +121,8 @@ final class ScenarioReport {
 
     private String shown(Object value) {
         return value instanceof BigDecimal number
-                ? output.numbers().fixed(number, Math.max(2, number.stripTrailingZeros().scale()))
+                ? output.numbers()
+                        .fixed(number, Math.max(2, number.stripTrailingZeros().scale()))
                 : value.toString();
     }
 
