@@ -183,7 +183,7 @@ final class RecordReader {
                 all = false;
                 String hint = NearestName.hint(name, names);
                 problems.error(
-                        YamlValues.at(value, name),
+                        YamlValues.key(value, name),
                         "unknown field",
                         "`" + name + "`",
                         "a field of " + topic.valueType().getSimpleName(),
@@ -207,7 +207,7 @@ final class RecordReader {
                 problem.code().code().replace('_', ' '),
                 problem.found(),
                 problem.expected(),
-                problem.hint() == null ? "" : problem.hint());
+                problem.hint() == null ? "write " + problem.expected() : problem.hint());
     }
 
     private void add(InputRecord record, Instant given, List<ScenarioRecord<?>> records) {

@@ -128,6 +128,19 @@ final class YamlValues {
         return at;
     }
 
+    /** The key of a field; the record itself when the field was written in a short form. */
+    static Item key(Item event, String name) {
+        if (event.node() instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(name)) {
+                    return event.child(name, key);
+                }
+            }
+        }
+        return event;
+    }
+
     private static Item child(Item item, String name) {
         if (item.node() instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {

@@ -136,7 +136,7 @@ final class ScenarioReport {
             int all = held + failed + wrong;
             output.line(output.text(
                     "Сценариев: " + all + ", верно: " + held + ", неверно: " + failed + ", файлов с ошибками: " + wrong,
-                    all + " scenarios: " + held + " hold, " + failed + " do not, " + wrong + " cannot be used"));
+                    "Scenarios: " + all + ", held: " + held + ", failed: " + failed + ", unusable files: " + wrong));
             output.out().flush();
         } else {
             results.print(output);
