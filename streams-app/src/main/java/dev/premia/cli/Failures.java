@@ -26,7 +26,7 @@ final class Failures {
     }
 
     static int failed(Exception e, CommandLine command, ParseResult parsed) {
-        boolean verbose = command.getCommand() instanceof PremiaCommand premia && premia.verbose();
+        boolean verbose = command.getCommand() instanceof CommandBase base && base.verbose();
         command.getOut().flush();
         PrintWriter err = command.getErr();
         err.println("premia: " + message(e));

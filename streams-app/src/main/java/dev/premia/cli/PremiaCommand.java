@@ -1,31 +1,12 @@
 package dev.premia.cli;
 
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/**
- * What every command has: help, the output format, the language. A command returns an exit code of {@link ExitCodes} or throws
- * {@link CommandException}.
- */
-@Command(
-        synopsisHeading = "%nUsage: ",
-        abbreviateSynopsis = true,
-        descriptionHeading = "%n",
-        optionListHeading = "%nOptions:%n",
-        parameterListHeading = "%nArguments:%n",
-        commandListHeading = "%nCommands:%n",
-        footerHeading = "%nExamples:%n",
-        sortOptions = false,
-        usageHelpWidth = 110,
-        usageHelpAutoWidth = false)
-public abstract class PremiaCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+/** A command that prints tables: it has a format and a language. */
+@Command
+public abstract class PremiaCommand extends CommandBase {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -40,25 +21,9 @@ public abstract class PremiaCommand implements Callable<Integer> {
             description = "Language of tables: ru or en. Default: the system's.")
     private Language language;
 
-    @Option(names = "--verbose", order = 92, description = "Show the technical cause of a failure.")
-    private boolean verbose;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            order = 93,
-            description = "Show this help.")
-    @SuppressWarnings("UnusedVariable") // picocli sets it and acts on it
-    private boolean help;
-
     /** Where this run prints. */
     protected final Output output() {
         Language chosen = language == null ? Language.ofLocale(Locale.getDefault()) : language;
-        return new Output(spec.commandLine().getOut(), spec.commandLine().getErr(), format, chosen);
-    }
-
-    /** Whether technical causes are shown. */
-    public final boolean verbose() {
-        return verbose;
+        return new Output(spec().commandLine().getOut(), spec().commandLine().getErr(), format, chosen);
     }
 }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             PlanCheckCommand.class,
             PlanTestCommand.class,
             PlanDiffCommand.class,
+            PlanDocCommand.class,
             PlanPublishCommand.class,
             PlanSchemaCommand.class
         },
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
             "  premia plan check plans/hunter.yaml",
             "  premia plan test docs/casebook",
             "  premia plan diff plans/hunter-v1.yaml plans/hunter-v2.yaml",
+            "  premia plan doc plans/hunter.yaml --language ru -o hunter.pdf",
             "  premia plan publish plans/hunter.yaml --bootstrap-server localhost:9092 \\",
             "      --schema-registry http://localhost:8081",
         })
