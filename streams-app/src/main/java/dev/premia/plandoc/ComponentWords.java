@@ -220,7 +220,7 @@ final class ComponentWords {
         }
         fields.fields().forEach((key, value) -> {
             if (!KNOWN.contains(key)) {
-                terms.add(words.key(key) + ": " + values.of(key, value) + ".");
+                terms.add(PlanChapters.capitalised(words.key(key)) + ": " + values.of(key, value) + ".");
             }
         });
         return terms;

@@ -80,7 +80,7 @@ final class ExampleFigures implements Scope {
                     case SECONDS -> numbers("100", "20", "600");
                     case DAYS -> numbers("14", "5", "60");
                     case POINTS -> numbers("75", "9", "4.5");
-                    case NONE -> numbers("1", "1.1", "10", "1000");
+                    case NONE -> numbers("1.1", "1", "10", "1000");
                 });
         return all;
     }

@@ -5,9 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Documents as one HTML file, well-formed as XML, with a style sheet of its own for screen and paper. Nothing is loaded from elsewhere. */
 public final class HtmlWriter {
+    private static final Pattern MARK = Pattern.compile("[" + Marks.CODE + Marks.STRONG + "]");
+
     private final StringBuilder out = new StringBuilder();
 
     private HtmlWriter() {}
@@ -107,21 +110,44 @@ public final class HtmlWriter {
         out.append("</tr>\n</tbody>\n</table>\n");
     }
 
+    /** Parts with marks and without stand beside each other, each in an element of its own: so a PDF keeps them in their order. */
     private static String text(String text) {
         StringBuilder escaped = new StringBuilder();
+        boolean marked = MARK.matcher(text).find();
+        boolean inside = false;
+        boolean open = false;
         for (char character : text.toCharArray()) {
-            switch (character) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case Marks.CODE -> escaped.append("<code>");
-                case Marks.END_OF_CODE -> escaped.append("</code>");
-                case Marks.STRONG -> escaped.append("<strong>");
-                case Marks.END_OF_STRONG -> escaped.append("</strong>");
-                default -> escaped.append(isOfXml(character) ? character : '\uFFFD');
+            String tag = tag(character);
+            if (marked && !inside && tag == null && !open) {
+                escaped.append("<span>");
+                open = true;
+            } else if (tag != null && open) {
+                escaped.append("</span>");
+                open = false;
             }
+            inside = tag == null ? inside : !tag.startsWith("</");
+            escaped.append(tag == null ? escaped(character) : tag);
         }
-        return escaped.toString();
+        return escaped.append(open ? "</span>" : "").toString();
+    }
+
+    private static String tag(char character) {
+        return switch (character) {
+            case Marks.CODE -> "<code>";
+            case Marks.END_OF_CODE -> "</code>";
+            case Marks.STRONG -> "<strong>";
+            case Marks.END_OF_STRONG -> "</strong>";
+            default -> null;
+        };
+    }
+
+    private static String escaped(char character) {
+        return switch (character) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            default -> String.valueOf(isOfXml(character) ? character : '\uFFFD');
+        };
     }
 
     /** XML has no control characters but these. */

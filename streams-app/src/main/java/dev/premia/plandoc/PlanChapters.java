@@ -103,7 +103,7 @@ final class PlanChapters {
         }
         source.tree().fields().forEach((key, value) -> {
             if (!KNOWN.contains(key)) {
-                rows.add(List.of(words.key(key), values.of(key, value)));
+                rows.add(List.of(capitalised(words.key(key)), values.of(key, value)));
             }
         });
         rows.add(List.of(text("SHA-256 файла плана", "SHA-256 of the plan file"), Marks.code(plan.sha256())));
@@ -113,6 +113,11 @@ final class PlanChapters {
                     "Пробный расчёт: план считается и показывается, но по нему ничего не начисляется.",
                     "Trial: the plan is calculated and shown; nothing is booked by it.")));
         }
+    }
+
+    /** A label at the beginning of a line. */
+    static String capitalised(String label) {
+        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
     private String validity() {

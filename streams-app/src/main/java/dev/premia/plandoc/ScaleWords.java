@@ -59,7 +59,10 @@ final class ScaleWords {
                     "Ступени применяются к сумме каждой сделки отдельно.",
                     "The steps apply to the amount of each deal by itself."));
         }
-        if (!perDeal) {
+        if (hasOwnModes(tiers)) {
+            sentences.add(
+                    text("Как применяется ставка, сказано у каждой ступени.", "Each step says how its rate applies."));
+        } else if (!perDeal) {
             sentences.add(mode(tiers.text("mode")));
         }
         if ("per_deal".equals(tiers.text("round"))) {
@@ -67,6 +70,11 @@ final class ScaleWords {
                     "Выплата за каждую сделку округляется отдельно.", "The pay of each deal is rounded on its own."));
         }
         return sentences;
+    }
+
+    private static boolean hasOwnModes(PlanTree.Fields tiers) {
+        return StepBand.of(tiers.items("steps")).stream()
+                .anyMatch(each -> each.step().get("mode") != null);
     }
 
     private String mode(String mode) {
@@ -80,7 +88,7 @@ final class ScaleWords {
     private Block table(PlanTree.Fields tiers) {
         List<List<String>> rows = new ArrayList<>();
         List<StepBand> bands = StepBand.of(tiers.items("steps"));
-        boolean ownModes = bands.stream().anyMatch(each -> each.step().get("mode") != null);
+        boolean ownModes = hasOwnModes(tiers);
         boolean lowerHasBound = true;
         for (int i = 0; i < bands.size(); i++) {
             StepBand band = bands.get(i);

@@ -25,6 +25,10 @@ final class TermWords {
         }
         String name = term.substring(0, open);
         List<String> arguments = arguments(term.substring(open + 1, term.length() - 1));
+        if (name.equals("coefficient")) {
+            return language.choose("личный коэффициент ", "the personal coefficient ")
+                    + language.quoted(arguments.get(0));
+        }
         if (arguments.size() == 1 && !PlanNumbers.isLiteral(arguments.get(0))) {
             return ofFunction(name, of(arguments.get(0)));
         }

@@ -24,7 +24,8 @@ final class ValueWords {
             "id",
             "roles",
             "teams",
-            "managers");
+            "managers",
+            "calendar");
 
     /** Keys whose values are one of a few words. */
     private static final Set<String> CHOICES =
