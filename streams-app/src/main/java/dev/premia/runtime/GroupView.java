@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListStreamsGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListStreamsGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -112,7 +113,9 @@ final class GroupView {
 
     /** The offsets that the group has committed; a partition without one is left out. */
     Map<TopicPartition, Long> committed() {
-        var groups = admin.listStreamsGroupOffsets(Map.of(applicationId, new ListStreamsGroupOffsetsSpec()));
+        var groups = admin.listStreamsGroupOffsets(
+                Map.of(applicationId, new ListStreamsGroupOffsetsSpec()),
+                new ListStreamsGroupOffsetsOptions().requireStable(true));
         Map<TopicPartition, Long> committed = new HashMap<>();
         TopicAdmin.get(groups.partitionsToOffsetAndMetadata(applicationId), "list offsets of group " + applicationId)
                 .forEach((partition, offset) -> {

@@ -1,7 +1,9 @@
 package dev.premia.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -10,11 +12,13 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.processor.api.Processor;
 
 /** The rules of the layers below a root package, each with what to do when it is broken. */
 final class Layers {
@@ -109,6 +113,7 @@ final class Layers {
         rules.put("contracts stay at the edges", layers.contractsAtTheEdges());
         rules.put("stages have one direction", layers.stageOrder());
         rules.put("stages share without being known", layers.sharedByStages());
+        rules.put("processors begin anew", layers.processorsBeginAnew());
         return rules;
     }
 
@@ -297,6 +302,25 @@ final class Layers {
                         in(STAGES.stream().map(name -> "topology." + name).toList()))
                 .because("stages use messages, state and reference data, never the other way round; hand in what is"
                         + " needed");
+    }
+
+    /** A map or list that a processor keeps must be made in its init: the object outlives a failed commit. */
+    private ArchRule processorsBeginAnew() {
+        return fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(in("topology"))
+                .and()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(Processor.class)
+                .and()
+                .areNotStatic()
+                .and()
+                .haveRawType(assignableTo(Map.class).or(assignableTo(Collection.class)))
+                .should()
+                .notBeFinal()
+                .because(
+                        "Kafka Streams initialises the same processor again after a failed commit, and what it gathered"
+                                + " before would count twice; make such fields in init");
     }
 
     private ArchRule inOrder(String prefix, List<String> order, String fix) {

@@ -65,6 +65,7 @@ public final class DealCreditCodec {
         writer.optionalText(credit.lostReason());
         writer.optionalText(credit.contractRenewal());
         if (writer.flag(credit.costs() != null)) {
+            writer.signed(credit.costs().wholeMinor());
             writer.signed(credit.costs().costMinor());
             writer.signed(credit.costs().expensesMinor());
             writer.signed(credit.costs().taxMinor());
@@ -100,7 +101,9 @@ public final class DealCreditCodec {
         var stage = reader.optionalText();
         var lostReason = reader.optionalText();
         var contractRenewal = reader.optionalText();
-        var costs = reader.flag() ? new DealCredit.Costs(reader.signed(), reader.signed(), reader.signed()) : null;
+        var costs = reader.flag()
+                ? new DealCredit.Costs(reader.signed(), reader.signed(), reader.signed(), reader.signed())
+                : null;
         boolean detailed = reader.flag();
         return new DealCredit(
                 deal,

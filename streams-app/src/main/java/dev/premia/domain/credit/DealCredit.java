@@ -62,11 +62,12 @@ public record DealCredit(
     /**
      * Parts of a deal's costs, in minor units of its currency.
      *
+     * @param wholeMinor cost of the goods of the whole deal
      * @param costMinor cost of the goods
      * @param expensesMinor allocated operating expense, 0 when not stated
      * @param taxMinor tax, 0 when not stated
      */
-    public record Costs(long costMinor, long expensesMinor, long taxMinor) {}
+    public record Costs(long wholeMinor, long costMinor, long expensesMinor, long taxMinor) {}
 
     public DealCredit {
         tags = List.copyOf(tags);

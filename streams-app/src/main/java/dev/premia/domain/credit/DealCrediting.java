@@ -61,12 +61,13 @@ public final class DealCrediting {
         if (cost == null || deal.currency() == null) {
             return Collections.nCopies(parties.size(), null);
         }
-        List<Long> goods = split(minor(cost, deal), parties);
+        long whole = minor(cost, deal);
+        List<Long> goods = split(whole, parties);
         List<Long> expenses = split(minor(deal.expenses(), deal), parties);
         List<Long> tax = split(minor(deal.tax(), deal), parties);
         List<DealCredit.Costs> costs = new ArrayList<>(parties.size());
         for (int i = 0; i < parties.size(); i++) {
-            costs.add(new DealCredit.Costs(goods.get(i), expenses.get(i), tax.get(i)));
+            costs.add(new DealCredit.Costs(whole, goods.get(i), expenses.get(i), tax.get(i)));
         }
         return costs;
     }

@@ -84,8 +84,9 @@ public final class DealMeasuring {
         sink.add(day, Measures.COST | mark, currency, costs.costMinor());
         sink.add(day, Measures.EXPENSES | mark, currency, costs.expensesMinor());
         sink.add(day, Measures.TAX | mark, currency, costs.taxMinor());
-        if (costs.costMinor() > 0) {
-            long markup = markup(credit.creditedMinor(), costs.costMinor());
+        if (costs.wholeMinor() > 0) {
+            // A threshold looks at the whole deal: a party's part is rounded.
+            long markup = markup(credit.wholeMinor(), costs.wholeMinor());
             sink.add(day, Measures.MARKUP_REVENUE | mark, Measures.markup(markup, currency), credit.creditedMinor());
         }
     }

@@ -1,6 +1,8 @@
 package dev.premia.domain.event;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
@@ -16,7 +18,13 @@ import java.util.function.Predicate;
 public final class EventValidator {
     private static final Set<String> CURRENCIES = currencyCodes();
     private static final int MAX_SHARE_DIGITS = 9;
-    private static final BigDecimal LARGEST_AMOUNT = new BigDecimal("10000000000000");
+    private static final BigDecimal LARGEST_AMOUNT = new BigDecimal("1000000000000");
+    private static final BigDecimal LARGEST_SCORE = new BigDecimal("1000");
+    private static final BigDecimal LARGEST_COEFFICIENT = new BigDecimal("1000");
+    private static final int MOST_PARTIES = 1_000;
+    private static final int LONGEST_TRIP_DAYS = 366;
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final List<Violation> violations = new ArrayList<>(0);
 
@@ -72,6 +80,8 @@ public final class EventValidator {
                     "nothing",
                     "the instant at which the deal was " + deal.status().name().toLowerCase(Locale.ROOT));
         }
+        instant("created_at", deal.createdAt());
+        instant("closed_at", deal.closedAt());
         money("amount", deal.amount());
         money("cost", deal.cost());
         money("expenses", deal.expenses());
@@ -83,17 +93,23 @@ public final class EventValidator {
             add("missing_amount", "amount", "nothing", "the amount of the won deal (0 is allowed)");
         }
         credits(deal.credits());
+        BigDecimal linesTotal = BigDecimal.ZERO;
         for (DealLine line : deal.lines()) {
             notNegative("lines.quantity", line.quantity());
             notNegative("lines.price", line.price());
             notNegative("lines.cost", line.cost());
-            notTooLarge("lines.price", times(line.price(), line.quantity()));
-            notTooLarge("lines.cost", times(line.cost(), line.quantity()));
+            linesTotal = linesTotal.add(
+                    orZero(times(line.price(), line.quantity())).max(orZero(times(line.cost(), line.quantity()))));
         }
+        notTooLarge("lines", linesTotal);
     }
 
     private void credits(List<CreditShare> credits) {
         if (credits.isEmpty()) {
+            return;
+        }
+        if (credits.size() > MOST_PARTIES) {
+            add("too_many_parties", "credits", credits.size() + " parties", "at most " + MOST_PARTIES);
             return;
         }
         long weights = credits.stream().filter(c -> c.weight() != null).count();
@@ -158,6 +174,9 @@ public final class EventValidator {
                         "at most nine digits, or integer weights");
                 return;
             }
+            if (credit.overlay() && share.compareTo(BigDecimal.ONE) > 0) {
+                add("overlay_share_too_large", "credits.share", text(share), "a fraction from 0 to 1");
+            }
             if (!credit.overlay()) {
                 anyMain = true;
                 total = total.add(share);
@@ -173,12 +192,18 @@ public final class EventValidator {
     }
 
     private void lead(LeadEvent lead) {
+        instant("created_at", lead.createdAt());
+        instant("first_touch_at", lead.firstTouchAt());
+        instant("qualified_at", lead.qualifiedAt());
+        instant("converted_at", lead.convertedAt());
+        instant("closed_at", lead.closedAt());
         if (lead.createdAt() == null) {
             add("missing_created_at", "created_at", "nothing", "the instant at which the lead was created");
         }
     }
 
     private void call(CallEvent call) {
+        instant("started_at", call.startedAt());
         if (call.startedAt() == null) {
             add("missing_started_at", "started_at", "nothing", "the instant at which the call leg began");
         }
@@ -194,6 +219,7 @@ public final class EventValidator {
     }
 
     private void payment(PaymentEvent payment) {
+        instant("paid_at", payment.paidAt());
         if (isBlank(payment.deal())) {
             add("missing_deal", "deal", "nothing", "the deal that was paid");
         }
@@ -217,14 +243,32 @@ public final class EventValidator {
     }
 
     private void activity(ActivityEvent activity) {
+        instant("created_at", activity.createdAt());
+        instant("planned_at", activity.plannedAt());
+        instant("due_at", activity.dueAt());
+        instant("held_at", activity.heldAt());
+        if (activity.kind() == ActivityKind.TRIP && isTooLong(activity)) {
+            add("trip_too_long", "due_at", activity.dueAt().toString(), "at most a year after planned_at");
+        }
         if (activity.kind() == null) {
             add("missing_kind", "kind", "nothing", "meeting, trip, email, message, task, project or training");
         }
     }
 
+    private static boolean isTooLong(ActivityEvent trip) {
+        return trip.plannedAt() != null
+                && trip.dueAt() != null
+                && Duration.between(trip.plannedAt(), trip.dueAt()).toDays() > LONGEST_TRIP_DAYS;
+    }
+
     private void survey(SurveyEvent survey) {
+        instant("answered_at", survey.answeredAt());
         if (survey.kind() == null) {
             add("missing_kind", "kind", "nothing", "nps, csat, ces or other");
+        }
+        notNegative("score", survey.score());
+        if (survey.score() != null && survey.score().compareTo(LARGEST_SCORE) > 0) {
+            add("score_out_of_range", "score", text(survey.score()), "at most " + LARGEST_SCORE);
         }
         if (survey.score() == null) {
             add("missing_score", "score", "nothing", "the answer");
@@ -247,6 +291,7 @@ public final class EventValidator {
     }
 
     private void review(ReviewEvent review) {
+        instant("reviewed_at", review.reviewedAt());
         if (review.reviewedAt() == null) {
             add("missing_reviewed_at", "reviewed_at", "nothing", "the instant at which the checklist was filled in");
         }
@@ -274,6 +319,15 @@ public final class EventValidator {
     }
 
     private void manager(ManagerRecord manager) {
+        for (ManagerRecord.Coefficient each : manager.coefficients()) {
+            if (each.value().abs().compareTo(LARGEST_COEFFICIENT) > 0) {
+                add(
+                        "coefficient_out_of_range",
+                        "coefficients.value",
+                        text(each.value()),
+                        "at most " + LARGEST_COEFFICIENT.toPlainString());
+            }
+        }
         for (ManagerRecord.Assignment each : manager.assignments()) {
             if (each.from() != null && each.until() != null && each.until().isBefore(each.from())) {
                 add(
@@ -282,6 +336,21 @@ public final class EventValidator {
                         each.until().toString(),
                         "a day not before " + each.from());
             }
+        }
+    }
+
+    private static BigDecimal orZero(BigDecimal value) {
+        return value == null ? BigDecimal.ZERO : value;
+    }
+
+    private static String text(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
+
+    /** Business instants beyond any calendar in use are typing errors of a source. */
+    private void instant(String field, Instant at) {
+        if (at != null && (at.isBefore(EARLIEST) || !at.isBefore(LATEST))) {
+            add("instant_out_of_range", field, at.toString(), "an instant from 1970 to 2199");
         }
     }
 

@@ -78,12 +78,18 @@ final class WorkKpis {
                         "Business trip days",
                         "calendar days of trips made, first and last included",
                         Measures.TRIP_DAYS),
-                count("emails_sent", "K40", "Отправленные письма", "E-mails sent", "e-mails sent", Measures.EMAILS),
+                count(
+                        "emails_sent",
+                        "K40",
+                        "Отправленные письма",
+                        "E-mails sent",
+                        "e-mails sent to customers",
+                        Measures.EMAILS),
                 score(
                         "sales_standard_score",
                         "Соблюдение стандарта продаж",
                         "Sales standard score",
-                        "mean over reviewed meetings and deals of passed weights / weights",
+                        "mean over reviews of anything but calls of passed weights / weights",
                         Measures.REVIEW_SCORE,
                         Measures.REVIEWS),
                 score(

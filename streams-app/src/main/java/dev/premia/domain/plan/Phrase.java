@@ -73,7 +73,7 @@ public enum Phrase {
     NO_KNOWN_COST("no deals with a known cost", "нет сделок с известной себестоимостью"),
     NO_ANSWERS("no answers", "ответов не было"),
     NO_REVIEWS("no reviews", "проверок качества не было"),
-    NO_WORKING_DAY("{0t} has no working day", "в периоде {0t} нет рабочих дней"),
+    NO_DAY_COUNTS("no day of {0t} counts for it", "в периоде {0t} для него нет учитываемых дней"),
     NO_COEFFICIENT("the manager has none on {0t}", "{0t} у менеджера его нет"),
     IS_ZERO("{0f} is 0", "{0f} равно 0"),
 

@@ -25,7 +25,7 @@ record TargetShare(WorkingCalendar calendar, List<BigDecimal> ramp) {
      * @param manager whose employment counts; null for a group, which has no employment and no ramp
      * @param days the part of the window that counts
      * @param window the whole window
-     * @return null when the window has no day that counts
+     * @return null when no day counts: no target holds then, which is not a target of 0
      */
     BigDecimal of(ManagerRecord manager, DayRange days, DayRange window) {
         if (days.equals(window) && isInFull(manager, window)) {
@@ -42,7 +42,7 @@ record TargetShare(WorkingCalendar calendar, List<BigDecimal> ramp) {
                 }
             }
         }
-        return all == 0 ? null : held.divide(BigDecimal.valueOf(all), KpiInput.PRECISION);
+        return held.signum() == 0 ? null : held.divide(BigDecimal.valueOf(all), KpiInput.PRECISION);
     }
 
     private boolean isInFull(ManagerRecord manager, DayRange window) {

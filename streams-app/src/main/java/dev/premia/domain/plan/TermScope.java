@@ -160,7 +160,7 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
         BigDecimal share = new TargetShare(calendar, plan.ramp())
                 .of(subject.isManager() ? data.manager() : null, days, window.days());
         return share == null
-                ? Value.undefined("target(" + term.text() + ") is undefined: " + window + " has no working day")
+                ? Value.undefined("target(" + term.text() + ") is undefined: no day of " + window + " counts for it")
                 : Value.of(target.multiply(share, KpiInput.PRECISION));
     }
 

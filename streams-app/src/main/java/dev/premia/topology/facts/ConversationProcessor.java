@@ -50,8 +50,8 @@ public final class ConversationProcessor implements Processor<String, Output, St
     private final Duration flushInterval;
     private final PlanZones planZones;
     private PackedEntities<ConversationRow> conversations;
-    private final FlushPace pace = new FlushPace(MAX_POSTPONED_FLUSHES, MAX_POSTPONED_BEHIND);
-    private final Map<CellChanges.Place, Gathered> gathered = new LinkedHashMap<>();
+    private FlushPace pace;
+    private Map<CellChanges.Place, Gathered> gathered;
     private KeyValueStore<Integer, Long> flushes;
     private long nextFlush;
     private ZoneList zones;
@@ -77,6 +77,9 @@ public final class ConversationProcessor implements Processor<String, Output, St
     @Override
     public void init(ProcessorContext<String, Output> processorContext) {
         context = processorContext;
+        // Kafka Streams gives a processor a second life after a failed commit: nothing of the first one may stay.
+        pace = new FlushPace(MAX_POSTPONED_FLUSHES, MAX_POSTPONED_BEHIND);
+        gathered = new LinkedHashMap<>();
         zones = new ZoneList(context.getStateStore(stores.zones()), organisationZone);
         flushes = context.getStateStore(stores.flushes());
         Long done = flushes.get(FLUSHES_DONE);

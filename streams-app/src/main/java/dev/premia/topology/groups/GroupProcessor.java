@@ -56,10 +56,10 @@ public final class GroupProcessor implements Processor<String, Output, String, O
     private final ZoneId organisationZone;
     private final String currency;
     private final Duration flushInterval;
-    private final WindowTotals totals = new WindowTotals();
-    private final FlushPace pace = new FlushPace(MAX_POSTPONED_FLUSHES, MAX_POSTPONED_BEHIND);
-    private final Map<String, PendingSubject> pending = new TreeMap<>();
-    private final Map<String, Subject> groups = new TreeMap<>();
+    private WindowTotals totals;
+    private FlushPace pace;
+    private Map<String, PendingSubject> pending;
+    private Map<String, Subject> groups;
     private ProcessorContext<String, Output> context;
     private DayBook<DayCells> cells;
     private DayBook<DayCells> returned;
@@ -67,8 +67,8 @@ public final class GroupProcessor implements Processor<String, Output, String, O
     private KeyValueStore<String, Integer> known;
     private ReferenceView references;
     private KpiPublisher kpis;
-    private Set<Long> read = Set.of();
-    private int readFor = -1;
+    private Set<Long> read;
+    private int readFor;
 
     /** The names of the stores. */
     public record Stores(
@@ -84,6 +84,13 @@ public final class GroupProcessor implements Processor<String, Output, String, O
     @Override
     public void init(ProcessorContext<String, Output> processorContext) {
         context = processorContext;
+        // Kafka Streams gives a processor a second life after a failed commit: nothing of the first one may stay.
+        totals = new WindowTotals();
+        pace = new FlushPace(MAX_POSTPONED_FLUSHES, MAX_POSTPONED_BEHIND);
+        pending = new TreeMap<>();
+        groups = new TreeMap<>();
+        read = Set.of();
+        readFor = -1;
         cells = new DayBook<>(context.getStateStore(stores.cells()));
         returned = new DayBook<>(context.getStateStore(stores.returned()));
         pendingStore = context.getStateStore(stores.pending());

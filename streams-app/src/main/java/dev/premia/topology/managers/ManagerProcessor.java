@@ -45,9 +45,9 @@ public final class ManagerProcessor implements Processor<String, Output, String,
     private static final String GROUP_MARK = "read|";
 
     private final Settings settings;
-    private final Map<String, PendingSubject> pending = new TreeMap<>();
-    private final TreeSet<String> known = new TreeSet<>();
-    private final FlushPace pace = new FlushPace(MAX_POSTPONED_FLUSHES, MAX_POSTPONED_BEHIND);
+    private Map<String, PendingSubject> pending;
+    private TreeSet<String> known;
+    private FlushPace pace;
     private ProcessorContext<String, Output> context;
     private ManagerStores stores;
     private ReferenceView references;
@@ -67,6 +67,10 @@ public final class ManagerProcessor implements Processor<String, Output, String,
     @Override
     public void init(ProcessorContext<String, Output> processorContext) {
         context = processorContext;
+        // Kafka Streams gives a processor a second life after a failed commit: nothing of the first one may stay.
+        pending = new TreeMap<>();
+        known = new TreeSet<>();
+        pace = new FlushPace(MAX_POSTPONED_FLUSHES, MAX_POSTPONED_BEHIND);
         stores = new ManagerStores(context, settings.stores());
         references = new ReferenceView(stores.references(), settings.organisationZone());
         figures = new FigureKeeper(stores, references);

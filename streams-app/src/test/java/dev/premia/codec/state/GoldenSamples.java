@@ -319,7 +319,7 @@ final class GoldenSamples {
                 "RUB",
                 150_000_000,
                 -1,
-                overlay ? null : new DealCredit.Costs(100_000_000, 5_000, 0),
+                overlay ? null : new DealCredit.Costs(120_000_000, 100_000_000, 5_000, 0),
                 "crm/501",
                 null,
                 "ads/5",

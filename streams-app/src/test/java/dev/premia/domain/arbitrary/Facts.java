@@ -88,7 +88,9 @@ public final class Facts {
                         texts.get(0),
                         numbers.get(2),
                         numbers.get(3),
-                        head.overlay() ? null : new DealCredit.Costs(numbers.get(0), numbers.get(1), numbers.get(2)),
+                        head.overlay()
+                                ? null
+                                : new DealCredit.Costs(numbers.get(3), numbers.get(0), numbers.get(1), numbers.get(2)),
                         texts.get(1),
                         texts.get(2),
                         texts.get(3),

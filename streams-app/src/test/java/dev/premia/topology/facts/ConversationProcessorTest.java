@@ -113,6 +113,20 @@ class ConversationProcessorTest {
         return flushes.get(ConversationProcessor.WAITING) != null;
     }
 
+    @Test
+    void shouldForgetWhatItGatheredWhenItIsBroughtBackToLife() {
+        ConversationProcessor processor = start();
+        say(processor, "k1", 1, "anna", 60);
+
+        // What Kafka Streams does after a commit that failed: the same object, initialised again over the stores.
+        context.scheduledPunctuators().clear();
+        processor.init(context);
+        flush();
+
+        assertThat(context.forwarded()).hasSize(1);
+        assertThat(cells(0).value(Measures.TALK_SECONDS, 0)).isEqualTo(60);
+    }
+
     /** A new processor on what is left of the one before: the stores. */
     private ConversationProcessor start() {
         ConversationProcessor processor =
