@@ -23,15 +23,18 @@ import picocli.CommandLine.Option;
             "Events of a simulated department are in the topics before the clock starts. The clock starts when the"
                     + " application, with the settings of run and empty state, reads its first record, and stops with the"
                     + " last record that it commits to any topic; that is known once everything is read and nothing moved for"
-                    + " 3 s, which do not count. The rate is input records divided by that time. Starting up is shown apart."
-                    + " Every round begins with empty state and results; the median of the rounds is the result.",
+                    + " 5 s, which do not count. The rate is input records divided by that time. Starting up is shown apart."
+                    + " Every round begins with empty state and results.",
+            "",
+            "In the first rounds much of the time goes into compiling the program, which a service does once in its life:"
+                    + " they are shown as warm-up and left out of the median of the others, which is the result.",
             "",
             "After each round the ledger is compared with a batch computation over the same topics; a difference ends"
                     + " with exit code 1."
         },
         footer = {
             "  premia bench throughput --events 1000000 --profile mixed",
-            "  premia bench throughput --events 2000000 --profile calls --rounds 1"
+            "  premia bench throughput --events 2000000 --profile calls --rounds 1 --warm-up 0"
         })
 public final class BenchThroughputCommand extends PremiaCommand {
     /** Which events. */
@@ -64,6 +67,13 @@ public final class BenchThroughputCommand extends PremiaCommand {
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds. Default: ${DEFAULT-VALUE}", defaultValue = "3")
     private int rounds;
 
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "Rounds before those that count. Default: ${DEFAULT-VALUE}",
+            defaultValue = "2")
+    private int warmUp;
+
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the events.", defaultValue = "1")
     private long seed;
 
@@ -72,6 +82,9 @@ public final class BenchThroughputCommand extends PremiaCommand {
 
     @Override
     public Integer call() {
+        if (warmUp < 0) {
+            throw CommandException.badInput("--warm-up " + warmUp + ": expected 0 or more.");
+        }
         if (events < 1 || rounds < 1) {
             throw CommandException.badInput("--events " + events + " --rounds " + rounds + ": expected 1 or more.");
         }
@@ -80,7 +93,7 @@ public final class BenchThroughputCommand extends PremiaCommand {
             ThroughputBench bench = new ThroughputBench(cluster, options.settings(), output);
             output.message("Writing " + output.numbers().whole(events) + " events ...");
             bench.load(profile.simulated, events, seed);
-            List<ThroughputBench.Round> results = bench.rounds(rounds);
+            List<ThroughputBench.Round> results = bench.rounds(warmUp + rounds);
             print(results, output, cluster.brokerPid().isPresent());
             boolean equal = results.stream().allMatch(round -> round.check().isEqual());
             output.line(equal ? "Ledger and batch: equal" : "Ledger and batch: DIFFERENT");
@@ -100,11 +113,11 @@ public final class BenchThroughputCommand extends PremiaCommand {
                 .number("broker_cpu_seconds", "broker CPU s")
                 .number("broker_peak_mb", "broker peak MB")
                 .column("check", "ledger");
-        int number = 1;
-        for (ThroughputBench.Round round : results) {
-            row(table, String.valueOf(number++), round, ownBroker);
+        for (int i = 0; i < results.size(); i++) {
+            row(table, i < warmUp ? "warm-up" : String.valueOf(i - warmUp + 1), results.get(i), ownBroker);
         }
         List<ThroughputBench.Round> sorted = results.stream()
+                .skip(warmUp)
                 .sorted(Comparator.comparingLong(ThroughputBench.Round::eventsPerSecond))
                 .toList();
         if (sorted.size() > 1) {
