@@ -235,7 +235,8 @@ public final class FakeFigures implements EvaluationData {
                     .setScale(0, java.math.RoundingMode.HALF_UP)
                     .longValueExact();
             List<DealCredit.Line> lines = products.stream()
-                    .map(product -> new DealCredit.Line(product, credited / products.size(), 1000))
+                    .map(product ->
+                            new DealCredit.Line(product, credited / products.size(), credited / products.size(), 1000))
                     .toList();
             return new DealCredit(
                     id,
@@ -249,6 +250,7 @@ public final class FakeFigures implements EvaluationData {
                     plan.currency(),
                     whole,
                     credited,
+                    DealCredit.Cash.unpaid(whole, credited),
                     null,
                     null,
                     null,

@@ -68,6 +68,7 @@ class CustomerOrderArrivalTest {
                 "RUB",
                 100_00,
                 100_00,
+                DealCredit.Cash.unpaid(100_00, 100_00),
                 null,
                 customer,
                 null,

@@ -1,14 +1,16 @@
 package dev.premia.codec.state;
 
 import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.DealCredit.Cash;
 import dev.premia.domain.credit.DealCredit.Line;
+import dev.premia.domain.credit.DealCredit.Payment;
 import dev.premia.domain.credit.DealOutcome;
 import java.util.List;
 import java.util.Map;
 
 /** The stored form of one party's part of a deal, and of all of them. */
 public final class DealCreditCodec {
-    private static final int FLAGS = 14;
+    private static final int FLAGS = 15;
     private static final EnumNumbers<DealOutcome> OUTCOMES = new EnumNumbers<>(
             DealOutcome.class, List.of(DealOutcome.OPEN, DealOutcome.WON, DealOutcome.LOST, DealOutcome.REFUNDED));
 
@@ -64,6 +66,7 @@ public final class DealCreditCodec {
         writer.optionalText(credit.stage());
         writer.optionalText(credit.lostReason());
         writer.optionalText(credit.contractRenewal());
+        writeCash(writer, credit);
         if (writer.flag(credit.costs() != null)) {
             writer.signed(credit.costs().wholeMinor());
             writer.signed(credit.costs().costMinor());
@@ -101,6 +104,7 @@ public final class DealCreditCodec {
         var stage = reader.optionalText();
         var lostReason = reader.optionalText();
         var contractRenewal = reader.optionalText();
+        var cash = readCash(reader, wholeMinor, creditedMinor);
         var costs = reader.flag()
                 ? new DealCredit.Costs(reader.signed(), reader.signed(), reader.signed(), reader.signed())
                 : null;
@@ -117,6 +121,7 @@ public final class DealCreditCodec {
                 currency,
                 wholeMinor,
                 creditedMinor,
+                cash,
                 costs,
                 customer,
                 lead,
@@ -131,15 +136,44 @@ public final class DealCreditCodec {
                 detailed ? reader.texts() : Map.of());
     }
 
+    /** Most deals have no movement of money: they take one flag. */
+    private static void writeCash(BinaryWriter writer, DealCredit credit) {
+        Cash cash = credit.cash();
+        if (writer.flag(!cash.equals(Cash.unpaid(credit.wholeMinor(), credit.creditedMinor())))) {
+            writer.signed(cash.wholeMinor());
+            writer.signed(cash.creditedMinor());
+            writer.each(cash.payments(), (out, payment) -> {
+                out.instant(payment.paidAt());
+                out.signed(payment.wholeMinor());
+                out.signed(payment.creditedMinor());
+            });
+        }
+    }
+
+    private static Cash readCash(BinaryReader reader, long wholeMinor, long creditedMinor) {
+        return reader.flag()
+                ? new Cash(
+                        reader.signed(),
+                        reader.signed(),
+                        reader.list(in -> new Payment(in.instant(), in.signed(), in.signed())))
+                : Cash.unpaid(wholeMinor, creditedMinor);
+    }
+
     private static void writeLine(BinaryWriter writer, Line line) {
-        writer.flags(1);
+        writer.flags(2);
         writer.optionalText(line.product());
         writer.signed(line.creditedMinor());
+        if (writer.flag(line.grossMinor() != line.creditedMinor())) {
+            writer.signed(line.grossMinor());
+        }
         writer.signed(line.quantityMillis());
     }
 
     private static Line readLine(BinaryReader reader) {
-        reader.flags(1);
-        return new Line(reader.optionalText(), reader.signed(), reader.signed());
+        reader.flags(2);
+        var product = reader.optionalText();
+        long creditedMinor = reader.signed();
+        long grossMinor = reader.flag() ? reader.signed() : creditedMinor;
+        return new Line(product, creditedMinor, grossMinor, reader.signed());
     }
 }

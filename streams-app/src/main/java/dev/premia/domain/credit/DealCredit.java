@@ -15,6 +15,7 @@ import java.util.Map;
  * @param currency ISO code of the amounts, null when the deal has no amount
  * @param wholeMinor the whole deal's net amount, minor units
  * @param creditedMinor this party's part of it, minor units
+ * @param cash what was agreed before refunds, and what the customer paid
  * @param costs this party's part of what the deal cost; null when its cost is not known
  * @param closedAt null while open
  * @param lines this party's part of each product line; they sum to {@code creditedMinor}
@@ -31,6 +32,7 @@ public record DealCredit(
         String currency,
         long wholeMinor,
         long creditedMinor,
+        Cash cash,
         Costs costs,
         String customer,
         String lead,
@@ -55,9 +57,36 @@ public record DealCredit(
      *
      * @param product the product's id
      * @param creditedMinor minor units of the deal's currency
+     * @param grossMinor what would be credited if nothing had been refunded
      * @param quantityMillis units of the whole deal's line, thousandths
      */
-    public record Line(String product, long creditedMinor, long quantityMillis) {}
+    public record Line(String product, long creditedMinor, long grossMinor, long quantityMillis) {}
+
+    /**
+     * The deal's amount with refunds ignored, and every movement of money in the deal's currency.
+     *
+     * @param wholeMinor the whole deal's amount before refunds, minor units
+     * @param creditedMinor this party's part of it; the main parties' parts sum to the whole
+     * @param payments by instant
+     */
+    public record Cash(long wholeMinor, long creditedMinor, List<Payment> payments) {
+        public Cash {
+            payments = List.copyOf(payments);
+        }
+
+        /** An amount of which nothing was refunded or paid. */
+        public static Cash unpaid(long wholeMinor, long creditedMinor) {
+            return new Cash(wholeMinor, creditedMinor, List.of());
+        }
+    }
+
+    /**
+     * A payment of the deal; negative when it is a refund or a bounce.
+     *
+     * @param wholeMinor all of it, minor units of the deal's currency
+     * @param creditedMinor this party's part; the main parties' parts sum to the whole
+     */
+    public record Payment(Instant paidAt, long wholeMinor, long creditedMinor) {}
 
     /**
      * Parts of a deal's costs, in minor units of its currency.
@@ -82,6 +111,11 @@ public record DealCredit(
     /** Whether two credits say the same of money and measures, whatever revision they come from. */
     public boolean sameContent(DealCredit other) {
         return other != null && withRevision(0).equals(other.withRevision(0));
+    }
+
+    /** Whether the deal was won, also where all of it was refunded since. */
+    public boolean wasWon() {
+        return outcome == DealOutcome.WON || outcome == DealOutcome.REFUNDED;
     }
 
     private static final String OVERLAY_SUFFIX = "+overlay";
@@ -109,6 +143,7 @@ public record DealCredit(
                 currency,
                 wholeMinor,
                 creditedMinor,
+                cash,
                 costs,
                 customer,
                 lead,

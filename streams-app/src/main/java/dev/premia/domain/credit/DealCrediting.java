@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,10 +36,11 @@ public final class DealCrediting {
         List<Party> parties = parties(fact, deal);
         List<DealCredit> credits = new ArrayList<>(parties.size());
         List<Long> credited = split(net, parties);
+        List<DealCredit.Cash> cash = cash(fact, gross, parties);
         List<DealCredit.Costs> costs = costs(deal, parties);
         for (int i = 0; i < parties.size(); i++) {
             if (parties.get(i).shareNanos() > 0) {
-                credits.add(credit(deal, parties.get(i), outcome, net, credited.get(i), costs.get(i)));
+                credits.add(credit(deal, parties.get(i), outcome, net, credited.get(i), cash.get(i), costs.get(i)));
             }
         }
         return credits;
@@ -53,6 +55,38 @@ public final class DealCrediting {
             parts.add(party.overlay() ? partOf(whole, party.shareNanos()) : main[nextMain++]);
         }
         return parts;
+    }
+
+    /** Each party's part of the amount before refunds, and of every payment. */
+    private static List<DealCredit.Cash> cash(DealFact fact, long gross, List<Party> parties) {
+        List<Long> amounts = split(gross, parties);
+        List<List<DealCredit.Payment>> payments = payments(fact, parties);
+        List<DealCredit.Cash> cash = new ArrayList<>(parties.size());
+        for (int i = 0; i < parties.size(); i++) {
+            cash.add(new DealCredit.Cash(gross, amounts.get(i), payments.get(i)));
+        }
+        return cash;
+    }
+
+    private static List<List<DealCredit.Payment>> payments(DealFact fact, List<Party> parties) {
+        if (fact.payments().isEmpty()) {
+            return Collections.nCopies(parties.size(), List.of());
+        }
+        List<List<DealCredit.Payment>> byParty = new ArrayList<>(parties.size());
+        parties.forEach(party -> byParty.add(new ArrayList<>(fact.payments().size())));
+        String currency = fact.current().currency();
+        fact.payments().values().stream()
+                .filter(payment -> payment.currency().equals(currency))
+                .sorted(Comparator.comparing(PaymentEvent::paidAt).thenComparing(PaymentEvent::id))
+                .forEach(payment -> {
+                    int sign = payment.kind() == PaymentKind.PAYMENT ? 1 : -1;
+                    long whole = Currencies.toMinor(payment.amount(), currency);
+                    List<Long> parts = split(whole, parties);
+                    for (int i = 0; i < parts.size(); i++) {
+                        byParty.get(i).add(new DealCredit.Payment(payment.paidAt(), sign * whole, sign * parts.get(i)));
+                    }
+                });
+        return byParty;
     }
 
     /** Each party's part of the costs; nulls when the deal's cost is not known. */
@@ -163,7 +197,13 @@ public final class DealCrediting {
     }
 
     private static DealCredit credit(
-            DealEvent deal, Party party, DealOutcome outcome, long net, long credited, DealCredit.Costs costs) {
+            DealEvent deal,
+            Party party,
+            DealOutcome outcome,
+            long net,
+            long credited,
+            DealCredit.Cash cash,
+            DealCredit.Costs costs) {
         return new DealCredit(
                 deal.id(),
                 deal.revision(),
@@ -176,6 +216,7 @@ public final class DealCrediting {
                 deal.currency(),
                 net,
                 credited,
+                cash,
                 costs,
                 deal.customer(),
                 deal.lead(),
@@ -186,12 +227,12 @@ public final class DealCrediting {
                 deal.lostReason(),
                 deal.contractRenewal(),
                 deal.tags(),
-                lines(deal, credited),
+                lines(deal, credited, cash.creditedMinor()),
                 deal.attributes());
     }
 
     /** The deal's amount rules over its lines: what is credited is spread over them in proportion to their own amounts. */
-    private static List<DealCredit.Line> lines(DealEvent deal, long credited) {
+    private static List<DealCredit.Line> lines(DealEvent deal, long credited, long gross) {
         if (deal.lines().isEmpty()) {
             return List.of();
         }
@@ -211,13 +252,14 @@ public final class DealCrediting {
             java.util.Arrays.fill(weights, 1);
         }
         long[] parts = LargestRemainder.split(credited, weights);
+        long[] grossParts = gross == credited ? parts : LargestRemainder.split(gross, weights);
         List<DealCredit.Line> lines = new ArrayList<>(weights.length);
         for (int i = 0; i < weights.length; i++) {
             DealLine line = deal.lines().get(i);
             BigDecimal quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
             long quantityMillis =
                     quantity.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact();
-            lines.add(new DealCredit.Line(line.product(), parts[i], quantityMillis));
+            lines.add(new DealCredit.Line(line.product(), parts[i], grossParts[i], quantityMillis));
         }
         return lines;
     }

@@ -36,6 +36,7 @@ public final class DealMeasuring {
         if (hasCreation) {
             sink.add(created, Measures.DEALS_CREATED | mark, 0, share);
         }
+        addPayments(credit, zone, mark, sink);
         if (credit.closedAt() == null) {
             return;
         }
@@ -51,6 +52,13 @@ public final class DealMeasuring {
                 sink.add(closed, Measures.CYCLE_DAYS | mark, Math.max(0, closed - created), share);
             }
             addMoney(credit, closed, order, mark, sink);
+        }
+    }
+
+    private static void addPayments(DealCredit credit, ZoneId zone, long mark, CellSink sink) {
+        for (DealCredit.Payment payment : credit.cash().payments()) {
+            long currency = Currencies.numericCode(credit.currency());
+            sink.add(day(payment.paidAt(), zone), Measures.PAID | mark, currency, payment.creditedMinor());
         }
     }
 

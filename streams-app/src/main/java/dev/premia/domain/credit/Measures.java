@@ -113,6 +113,12 @@ public final class Measures {
     /** The sum of their scores, billionths. */
     public static final long REVIEW_SCORE = 73;
 
+    /**
+     * Credited payments less refunds and bounces, on the day of each, whether or not the deal is won; minor units,
+     * dimension: currency.
+     */
+    public static final long PAID = 80;
+
     /** Sum of the targets of a group's members; see {@link #memberTarget}. */
     private static final long TARGET_BASE = 1L << 60;
 

@@ -319,6 +319,14 @@ final class GoldenSamples {
                 "RUB",
                 150_000_000,
                 -1,
+                overlay
+                        ? DealCredit.Cash.unpaid(150_000_000, -1)
+                        : new DealCredit.Cash(
+                                160_000_000,
+                                2,
+                                List.of(
+                                        new DealCredit.Payment(AT, 160_000_000, 2),
+                                        new DealCredit.Payment(AT, -10_000_000, -1))),
                 overlay ? null : new DealCredit.Costs(120_000_000, 100_000_000, 5_000, 0),
                 "crm/501",
                 null,
@@ -329,7 +337,7 @@ final class GoldenSamples {
                 null,
                 null,
                 overlay ? List.of() : List.of("focus"),
-                overlay ? List.of() : List.of(new DealCredit.Line("crm/900", 150_000_000, 2_000)),
+                overlay ? List.of() : List.of(new DealCredit.Line("crm/900", 150_000_000, 160_000_000, 2_000)),
                 overlay ? Map.of() : Map.of("b", "2", "a", "1"));
     }
 

@@ -65,10 +65,17 @@ public final class Facts {
     }
 
     public static Arbitrary<DealCredit> credit() {
-        var line = Combinators.combine(Values.reference(), Arbitraries.longs(), Arbitraries.longs())
+        var line = Combinators.combine(
+                        Values.reference(), Arbitraries.longs(), Arbitraries.longs(), Arbitraries.longs())
                 .as(DealCredit.Line::new);
+        var payment = Combinators.combine(Values.instant(), Arbitraries.longs(), Arbitraries.longs())
+                .as(DealCredit.Payment::new);
+        var cash = Combinators.combine(
+                        Arbitraries.longs(), Arbitraries.longs(), payment.list().ofMaxSize(3))
+                .as(DealCredit.Cash::new);
         return Combinators.combine(
-                        Combinators.combine(Values.id(), subject(), Values.coin(), Arbitraries.of(DealOutcome.class))
+                        Combinators.combine(
+                                        Values.id(), subject(), Values.coin(), Arbitraries.of(DealOutcome.class), cash)
                                 .as(Head::new),
                         Arbitraries.longs().list().ofSize(4),
                         Values.optionalInstant().list().ofSize(2),
@@ -88,6 +95,7 @@ public final class Facts {
                         texts.get(0),
                         numbers.get(2),
                         numbers.get(3),
+                        head.cash(),
                         head.overlay()
                                 ? null
                                 : new DealCredit.Costs(numbers.get(3), numbers.get(0), numbers.get(1), numbers.get(2)),
@@ -104,7 +112,7 @@ public final class Facts {
                         attributes));
     }
 
-    private record Head(String deal, Subject subject, boolean overlay, DealOutcome outcome) {}
+    private record Head(String deal, Subject subject, boolean overlay, DealOutcome outcome, DealCredit.Cash cash) {}
 
     public static Arbitrary<Purchase> purchase() {
         var party = Combinators.combine(subject(), Values.coin()).as(Party::new);
