@@ -1,5 +1,7 @@
 package dev.premia.replay;
 
+import dev.premia.domain.control.Decision;
+import dev.premia.domain.control.Decisions;
 import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.CustomerRecord;
@@ -33,6 +35,7 @@ public final class FactBase {
     private final Map<String, LatestFact<CustomerRecord>> customers = new HashMap<>();
     private final Map<String, LatestFact<TargetRecord>> targets = new HashMap<>();
     private final Map<String, LatestFact<CalendarRecord>> calendars = new HashMap<>();
+    private final Decisions decisions = new Decisions();
     private final Map<Arrival, Long> arrivals = new EnumMap<>(Arrival.class);
 
     /** Folds one valid record. */
@@ -65,6 +68,15 @@ public final class FactBase {
             throw new IllegalStateException("unknown event " + event.getClass());
         }
         arrivals.merge(arrival, 1L, Long::sum);
+    }
+
+    /** Takes in a decision that was admitted in the order of the control topic. */
+    public void add(Decision decision) {
+        decisions.add(decision);
+    }
+
+    Decisions decisions() {
+        return decisions;
     }
 
     private static <E extends EntityEvent> Arrival fold(Map<String, LatestFact<E>> facts, E event) {

@@ -62,7 +62,7 @@ final class RecordReader {
         this.problems = problems;
         this.scalars = new Scalars(problems);
         this.values = new YamlValues(settings.zone(), problems);
-        this.shortForms = new ShortForms(settings.currency(), problems);
+        this.shortForms = new ShortForms(settings.currency(), source, problems);
         this.plans = new InlinePlans(file, text, settings, problems);
         this.lines = new JsonLineReader(source, settings.zone());
     }
@@ -71,6 +71,7 @@ final class RecordReader {
     Set<String> types() {
         Set<String> types = new LinkedHashSet<>(RecordTypes.names());
         types.addAll(List.of(ShortForms.REFUND, DAY));
+        types.addAll(DecisionForms.KINDS);
         return types;
     }
 

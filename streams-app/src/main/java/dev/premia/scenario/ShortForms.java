@@ -18,10 +18,12 @@ final class ShortForms {
 
     private final String currency;
     private final Problems problems;
+    private final DecisionForms decisions;
 
-    ShortForms(String currency, Problems problems) {
+    ShortForms(String currency, String source, Problems problems) {
         this.currency = currency;
         this.problems = problems;
+        this.decisions = new DecisionForms(currency, source, problems);
     }
 
     /** A record that is known by its id alone, such as {@code manager: anna}. */
@@ -35,6 +37,9 @@ final class ShortForms {
 
     /** The contract of a step's type. */
     String contract(String type) {
+        if (DecisionForms.KINDS.contains(type)) {
+            return DecisionForms.CONTRACT;
+        }
         return type.equals(REFUND) ? "payment" : type;
     }
 
@@ -47,7 +52,9 @@ final class ShortForms {
             case "team" -> parent(given);
             case "target" -> target(given, at);
             default -> {
-                // Nothing is shorter than the canonical form.
+                if (contract(type).equals(DecisionForms.CONTRACT)) {
+                    decisions.expand(type, given, at);
+                }
             }
         }
     }

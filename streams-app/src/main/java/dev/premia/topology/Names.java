@@ -43,6 +43,7 @@ public final class Names {
     static final String LEAD_ZONES = "lead-zones";
     static final String TARGETS = "targets";
     static final String PUBLISHED_PLANS = "published-plans";
+    static final String DECIDED = "decided";
 
     static final ConversationProcessor.Stores CALLS =
             new ConversationProcessor.Stores("conversations", "conversation-index", "call-flushes", "call-zones");

@@ -126,7 +126,7 @@ public final class PremiaTopology {
                 .merge(source(Topics.TEAMS, "teams", sources.teams()), Named.as("merge-teams"))
                 .merge(source(Topics.CALENDARS, "calendars", sources.calendars()), Named.as("merge-calendars"))
                 .merge(plansPublished(), Named.as("merge-plans"))
-                .merge(source(Topics.CONTROL, "control", sources.control()), Named.as("merge-control"));
+                .merge(decisions(), Named.as("merge-control"));
         deadLetters(people, "references");
         return people;
     }
@@ -137,6 +137,14 @@ public final class PremiaTopology {
                         Topics.PLANS.name(),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("read-plans"))
                 .process(sources.plans(Names.PUBLISHED_PLANS), Named.as("decode-plans"), Names.PUBLISHED_PLANS);
+    }
+
+    private KStream<String, Output> decisions() {
+        stores.control().forEach(builder::addStateStore);
+        return builder.stream(
+                        Topics.CONTROL.name(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("read-control"))
+                .process(sources.control(Names.DECIDED), Named.as("decode-control"), Names.DECIDED);
     }
 
     private KStream<String, Output> targets() {

@@ -38,6 +38,10 @@ final class Stores {
         return List.of(small(Names.PUBLISHED_PLANS, Serdes.String(), Serdes.String()));
     }
 
+    List<StoreBuilder<?>> control() {
+        return List.of(small(Names.DECIDED, Serdes.String(), Serdes.String()));
+    }
+
     List<StoreBuilder<?>> deals() {
         return List.of(entity(Names.DEALS, Serdes.String(), DealFactCodec.FORMAT));
     }

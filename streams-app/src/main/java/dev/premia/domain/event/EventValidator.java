@@ -1,22 +1,18 @@
 package dev.premia.domain.event;
 
+import dev.premia.domain.money.Currencies;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Decides whether a record is valid from the record alone, so that the decision never depends on what arrived before.
  * An invalid record becomes a dead letter and changes no state.
  */
 public final class EventValidator {
-    private static final Set<String> CURRENCIES = currencyCodes();
     private static final int MAX_SHARE_DIGITS = 9;
     private static final BigDecimal LARGEST_AMOUNT = new BigDecimal("1000000000000");
     private static final BigDecimal LARGEST_SCORE = new BigDecimal("1000");
@@ -159,19 +155,11 @@ public final class EventValidator {
                 return;
             }
             if (share.signum() < 0) {
-                add(
-                        "negative_share",
-                        "credits.share",
-                        share.stripTrailingZeros().toPlainString(),
-                        "a fraction from 0 to 1");
+                add("negative_share", "credits.share", text(share), "a fraction from 0 to 1");
                 return;
             }
             if (share.stripTrailingZeros().scale() > MAX_SHARE_DIGITS) {
-                add(
-                        "share_too_fine",
-                        "credits.share",
-                        share.stripTrailingZeros().toPlainString(),
-                        "at most nine digits, or integer weights");
+                add("share_too_fine", "credits.share", text(share), "at most nine digits, or integer weights");
                 return;
             }
             if (credit.overlay() && share.compareTo(BigDecimal.ONE) > 0) {
@@ -183,11 +171,7 @@ public final class EventValidator {
             }
         }
         if (anyMain && total.compareTo(BigDecimal.ONE) != 0) {
-            add(
-                    "shares_not_whole",
-                    "credits",
-                    "shares that total " + total.stripTrailingZeros().toPlainString(),
-                    "a total of exactly 1");
+            add("shares_not_whole", "credits", "shares that total " + text(total), "a total of exactly 1");
         }
     }
 
@@ -231,9 +215,7 @@ public final class EventValidator {
             add(
                     "bad_amount",
                     "amount",
-                    payment.amount() == null
-                            ? "nothing"
-                            : payment.amount().stripTrailingZeros().toPlainString(),
+                    payment.amount() == null ? "nothing" : text(payment.amount()),
                     "0 or more; the kind says the direction");
         }
         currency(payment.currency());
@@ -273,11 +255,7 @@ public final class EventValidator {
         if (survey.score() == null) {
             add("missing_score", "score", "nothing", "the answer");
         } else if (survey.kind() == SurveyKind.NPS && !isRecommendation(survey.score())) {
-            add(
-                    "score_out_of_range",
-                    "score",
-                    survey.score().stripTrailingZeros().toPlainString(),
-                    "a whole number from 0 to 10");
+            add("score_out_of_range", "score", text(survey.score()), "a whole number from 0 to 10");
         }
         if (survey.answeredAt() == null) {
             add("missing_answered_at", "answered_at", "nothing", "the instant of the answer");
@@ -365,7 +343,7 @@ public final class EventValidator {
             add(
                     "too_large_" + field.replace('.', '_'),
                     field,
-                    value.stripTrailingZeros().toPlainString(),
+                    text(value),
                     "at most " + LARGEST_AMOUNT.toPlainString());
         }
     }
@@ -376,17 +354,12 @@ public final class EventValidator {
 
     private void notNegative(String field, BigDecimal value) {
         if (value != null && value.signum() < 0) {
-            add(
-                    "negative_" + field.replace('.', '_'),
-                    field,
-                    value.stripTrailingZeros().toPlainString(),
-                    "0 or more; returns are refund payments");
+            add("negative_" + field.replace('.', '_'), field, text(value), "0 or more; returns are refund payments");
         }
     }
 
     private void currency(String code) {
-        Predicate<String> known = CURRENCIES::contains;
-        if (code == null || !known.test(code)) {
+        if (!Currencies.isKnown(code)) {
             add(
                     "unknown_currency",
                     "currency",
@@ -401,17 +374,5 @@ public final class EventValidator {
 
     private static boolean isBlank(String text) {
         return text == null || text.isBlank();
-    }
-
-    /** The currencies that are legal tender somewhere now: withdrawn ones, which the platform also knows, are typing errors. */
-    private static Set<String> currencyCodes() {
-        Set<String> codes = new HashSet<>();
-        for (String country : Locale.getISOCountries()) {
-            Currency currency = Currency.getInstance(new Locale("", country));
-            if (currency != null) {
-                codes.add(currency.getCurrencyCode());
-            }
-        }
-        return codes;
     }
 }

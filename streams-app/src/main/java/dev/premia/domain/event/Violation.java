@@ -1,5 +1,8 @@
 package dev.premia.domain.event;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * One reason why a record is invalid. It never quotes personal data.
  *
@@ -9,6 +12,11 @@ package dev.premia.domain.event;
  * @param expected what was expected and what to do
  */
 public record Violation(String code, String field, String found, String expected) {
+
+    /** Several reasons as one line. */
+    public static String texts(List<Violation> violations) {
+        return violations.stream().map(Violation::toString).collect(Collectors.joining("; "));
+    }
 
     @Override
     public String toString() {

@@ -1,5 +1,7 @@
 package dev.premia.domain.kpi;
 
+import static dev.premia.domain.kpi.KpiDefinition.count;
+import static dev.premia.domain.kpi.KpiDefinition.quotient;
 import static dev.premia.domain.kpi.KpiInput.ratio;
 
 import dev.premia.domain.credit.Measures;
@@ -140,48 +142,5 @@ final class CallKpis {
                 BigDecimal.valueOf(within),
                 in.count(Measures.INBOUND_CALLS),
                 "service_level is undefined: no inbound calls");
-    }
-
-    private static KpiDefinition count(
-            String name, String number, String titleRu, String titleEn, String formula, long measure) {
-        return new KpiDefinition(
-                name,
-                number,
-                Unit.COUNT,
-                true,
-                true,
-                titleRu,
-                titleEn,
-                formula,
-                List.of(measure),
-                false,
-                0,
-                in -> Value.of(in.count(measure)));
-    }
-
-    private static KpiDefinition quotient(
-            String name,
-            String number,
-            Unit unit,
-            String titleRu,
-            String titleEn,
-            String formula,
-            long numerator,
-            long denominator,
-            String nothing) {
-        String reason = name + " is undefined: " + nothing;
-        return new KpiDefinition(
-                name,
-                number,
-                unit,
-                false,
-                true,
-                titleRu,
-                titleEn,
-                formula,
-                List.of(numerator, denominator),
-                false,
-                0,
-                in -> ratio(in.count(numerator), in.count(denominator), reason));
     }
 }

@@ -42,4 +42,53 @@ public record KpiDefinition(
     public Value valueOf(KpiInput input) {
         return computation.apply(input);
     }
+
+    /** A leading KPI that is the count of one measure. */
+    static KpiDefinition count(
+            String name, String number, String titleRu, String titleEn, String formula, long measure) {
+        return new KpiDefinition(
+                name,
+                number,
+                Unit.COUNT,
+                true,
+                true,
+                titleRu,
+                titleEn,
+                formula,
+                List.of(measure),
+                false,
+                0,
+                in -> Value.of(in.count(measure)));
+    }
+
+    /**
+     * A leading KPI that is the quotient of two measures.
+     *
+     * @param nothing why it is undefined where the denominator is 0
+     */
+    static KpiDefinition quotient(
+            String name,
+            String number,
+            Unit unit,
+            String titleRu,
+            String titleEn,
+            String formula,
+            long numerator,
+            long denominator,
+            String nothing) {
+        String reason = name + " is undefined: " + nothing;
+        return new KpiDefinition(
+                name,
+                number,
+                unit,
+                false,
+                true,
+                titleRu,
+                titleEn,
+                formula,
+                List.of(numerator, denominator),
+                false,
+                0,
+                in -> KpiInput.ratio(in.count(numerator), in.count(denominator), reason));
+    }
 }

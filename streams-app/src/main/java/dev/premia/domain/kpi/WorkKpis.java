@@ -1,5 +1,7 @@
 package dev.premia.domain.kpi;
 
+import static dev.premia.domain.kpi.KpiDefinition.count;
+import static dev.premia.domain.kpi.KpiDefinition.quotient;
 import static dev.premia.domain.kpi.KpiInput.ratio;
 
 import dev.premia.domain.credit.ManagerEventMeasuring;
@@ -78,13 +80,7 @@ final class WorkKpis {
                         "Business trip days",
                         "calendar days of trips made, first and last included",
                         Measures.TRIP_DAYS),
-                count(
-                        "emails_sent",
-                        "K40",
-                        "Отправленные письма",
-                        "E-mails sent",
-                        "e-mails sent to customers",
-                        Measures.EMAILS),
+                count("emails_sent", "K40", "Отправленные письма", "E-mails sent", "e-mails sent", Measures.EMAILS),
                 score(
                         "sales_standard_score",
                         "Соблюдение стандарта продаж",
@@ -102,6 +98,7 @@ final class WorkKpis {
                 quotient(
                         "tasks_done_rate",
                         "K42",
+                        Unit.RATIO,
                         "Доля выполненных задач",
                         "Tasks done",
                         "tasks done / tasks due in the window (by creation where a task has no due day)",
@@ -111,6 +108,7 @@ final class WorkKpis {
                 quotient(
                         "projects_on_time",
                         "K46",
+                        Unit.RATIO,
                         "Проекты в срок",
                         "Projects on time",
                         "projects done by the due day / projects due in the window",
@@ -158,23 +156,6 @@ final class WorkKpis {
         return BigDecimal.valueOf(dimension, ManagerEventMeasuring.SCORE_DIGITS);
     }
 
-    private static KpiDefinition count(
-            String name, String number, String titleRu, String titleEn, String formula, long measure) {
-        return new KpiDefinition(
-                name,
-                number,
-                Unit.COUNT,
-                true,
-                true,
-                titleRu,
-                titleEn,
-                formula,
-                List.of(measure),
-                false,
-                0,
-                in -> Value.of(in.count(measure)));
-    }
-
     private static KpiDefinition score(
             String name, String titleRu, String titleEn, String formula, long sum, long reviews) {
         String reason = name + " is undefined: no reviews";
@@ -187,27 +168,6 @@ final class WorkKpis {
                 formula,
                 List.of(sum, reviews),
                 in -> ratio(in.shares(sum), in.count(reviews), reason));
-    }
-
-    private static KpiDefinition quotient(
-            String name,
-            String number,
-            String titleRu,
-            String titleEn,
-            String formula,
-            long numerator,
-            long denominator,
-            String nothing) {
-        String reason = name + " is undefined: " + nothing;
-        return value(
-                name,
-                number,
-                Unit.RATIO,
-                titleRu,
-                titleEn,
-                formula,
-                List.of(numerator, denominator),
-                in -> ratio(in.count(numerator), in.count(denominator), reason));
     }
 
     private static KpiDefinition value(

@@ -3,14 +3,38 @@ package dev.premia.domain.money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 
-/** Minor units of ISO 4217 currencies. */
+/** Minor units of ISO 4217 currencies, and of points, which are no money. */
 public final class Currencies {
+    /** The unit of points: whole ones, which never add to money. */
+    public static final String POINTS = "points";
+
+    private static final Set<String> IN_USE = inUse();
+
     private Currencies() {}
 
-    /** How many digits a currency's minor unit has: 2 for RUB, 0 for JPY. */
-    public static int minorDigits(String currency) {
-        return Currency.getInstance(currency).getDefaultFractionDigits();
+    private static Set<String> inUse() {
+        Set<String> codes = new HashSet<>();
+        for (String country : Locale.getISOCountries()) {
+            Currency currency = Currency.getInstance(new Locale("", country));
+            if (currency != null) {
+                codes.add(currency.getCurrencyCode());
+            }
+        }
+        return Set.copyOf(codes);
+    }
+
+    /** Whether a code is legal tender somewhere now: withdrawn ones, which the platform also knows, are typing errors. */
+    public static boolean isKnown(String code) {
+        return code != null && IN_USE.contains(code);
+    }
+
+    /** How many digits a unit has after the point: 2 for RUB, 0 for JPY and for points. */
+    public static int minorDigits(String unit) {
+        return POINTS.equals(unit) ? 0 : Currency.getInstance(unit).getDefaultFractionDigits();
     }
 
     /** The ISO 4217 numeric code, used where a currency is a number. */

@@ -1,8 +1,11 @@
 package dev.premia.replay.input;
 
 import dev.premia.codec.avro.ContractValueException;
+import dev.premia.codec.avro.ControlCodec;
 import dev.premia.codec.plan.PlanFile;
 import dev.premia.codec.plan.PlanTitle;
+import dev.premia.domain.control.Decision;
+import dev.premia.domain.control.Decisions;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.EntityEvent;
 import dev.premia.domain.event.EventValidator;
@@ -27,6 +30,7 @@ final class InputFold {
     private final PlanBook plans = new PlanBook();
     private final Map<String, PlanVersion> newest = new HashMap<>();
     private final Map<String, PlanTitle> titles = new HashMap<>();
+    private final Map<String, String> decided = new HashMap<>();
     private final List<RejectedRecord> rejected = new ArrayList<>();
     private final Map<String, Long> counts = new TreeMap<>();
     private final Map<String, Long> dealCurrencies = new TreeMap<>();
@@ -103,8 +107,24 @@ final class InputFold {
     void control(Control control, String place) {
         List<RejectedRecord> problems = RecordChecks.of(control, place);
         rejected.addAll(problems);
-        if (problems.isEmpty() && (asOf == null || control.getDay().isAfter(asOf))) {
+        if (!problems.isEmpty()) {
+            return;
+        }
+        if (ControlCodec.isDecision(control.getKind())) {
+            decide(ControlCodec.fromAvro(control), place);
+        } else if (asOf == null || control.getDay().isAfter(asOf)) {
             asOf = control.getDay();
+        }
+    }
+
+    private void decide(Decision decision, String place) {
+        switch (Decisions.admit(decision, decided::get)) {
+            case REPEATED -> {}
+            case CONFLICT -> reject(RecordChecks.conflict(decision, place));
+            case NEW -> {
+                decided.putAll(Decisions.keys(decision));
+                facts.add(decision);
+            }
         }
     }
 

@@ -1,10 +1,15 @@
 package dev.premia.replay.input;
 
 import dev.premia.codec.avro.ContractValueException;
+import dev.premia.codec.avro.ControlCodec;
 import dev.premia.codec.plan.PlanFile;
 import dev.premia.connectors.file.InputRecord;
+import dev.premia.domain.control.Decision;
+import dev.premia.domain.control.DecisionValidator;
+import dev.premia.domain.control.Decisions;
 import dev.premia.domain.event.EntityEvent;
 import dev.premia.domain.event.EventValidator;
+import dev.premia.domain.event.Violation;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.schemas.Control;
 import dev.premia.schemas.ControlKind;
@@ -34,7 +39,11 @@ public final class RecordChecks {
     }
 
     static List<RejectedRecord> of(EntityEvent event, String place) {
-        return EventValidator.validate(event).stream()
+        return of(EventValidator.validate(event), place);
+    }
+
+    private static List<RejectedRecord> of(List<Violation> violations, String place) {
+        return violations.stream()
                 .map(violation -> rejected(place, violation.field(), violation.code(), violation.toString()))
                 .toList();
     }
@@ -53,8 +62,15 @@ public final class RecordChecks {
     }
 
     static List<RejectedRecord> of(Control control, String place) {
+        if (ControlCodec.isDecision(control.getKind())) {
+            try {
+                return of(DecisionValidator.validate(ControlCodec.fromAvro(control)), place);
+            } catch (ContractValueException e) {
+                return List.of(invalidValue(e, place));
+            }
+        }
         if (control.getKind() != ControlKind.day) {
-            String found = "kind: found " + control.getKind() + ", expected day";
+            String found = "kind: found " + control.getKind() + ", expected a kind that this release acts on";
             return List.of(rejected(place, "kind", "unsupported_control", found));
         }
         if (control.getDay() == null) {
@@ -62,6 +78,10 @@ public final class RecordChecks {
                     rejected(place, "day", "missing_day", "day: found nothing, expected the day that has begun"));
         }
         return List.of();
+    }
+
+    static RejectedRecord conflict(Decision decision, String place) {
+        return rejected(place, "id", Decisions.CONFLICT_CODE, "id: " + Decisions.conflictText(decision));
     }
 
     static RejectedRecord invalidValue(ContractValueException e, String place) {

@@ -1,7 +1,13 @@
 package dev.premia.topology.ingest;
 
+import dev.premia.codec.avro.ContractValueException;
+import dev.premia.codec.avro.ControlCodec;
 import dev.premia.codec.avro.Decoded;
 import dev.premia.codec.avro.RecordDecoder;
+import dev.premia.domain.control.Decision;
+import dev.premia.domain.control.DecisionValidator;
+import dev.premia.domain.control.Decisions;
+import dev.premia.domain.event.Violation;
 import dev.premia.domain.ledger.Causes.EntityRevision;
 import dev.premia.domain.ledger.Causes.OffsetRange;
 import dev.premia.schemas.Control;
@@ -15,19 +21,27 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Reads the control topic: days, which move the as-of. A kind that this release does not act on becomes a dead letter. */
+/**
+ * Reads the control topic: days, which move the as-of, and decisions. The topic has one partition, so of two decisions about
+ * one thing the first rules and the other becomes a dead letter, as does a kind that this release does not act on.
+ */
 final class ControlProcessor implements Processor<byte[], byte[], String, Output> {
     private final RecordDecoder<?, Control> decoder;
+    private final String storeName;
+    private KeyValueStore<String, String> decided;
     private ProcessorContext<String, Output> context;
 
-    ControlProcessor(Supplier<RecordDecoder<?, Control>> decoder) {
+    ControlProcessor(Supplier<RecordDecoder<?, Control>> decoder, String storeName) {
         this.decoder = decoder.get();
+        this.storeName = storeName;
     }
 
     @Override
     public void init(ProcessorContext<String, Output> processorContext) {
         context = processorContext;
+        decided = context.getStateStore(storeName);
     }
 
     @Override
@@ -39,24 +53,50 @@ final class ControlProcessor implements Processor<byte[], byte[], String, Output
             return;
         }
         Control control = decoded.event();
-        if (control.getKind() != ControlKind.day) {
-            reject(
-                    source,
-                    position,
-                    "unsupported_control",
-                    "found kind " + control.getKind() + ", expected day",
-                    "kind");
-            return;
-        }
-        if (control.getDay() == null) {
+        if (ControlCodec.isDecision(control.getKind())) {
+            decide(source, position, control);
+        } else if (control.getKind() != ControlKind.day) {
+            String found = "found kind " + control.getKind() + ", expected a kind that this release acts on";
+            reject(source, position, "unsupported_control", found, "kind");
+        } else if (control.getDay() == null) {
             reject(source, position, "missing_day", "found nothing, expected the day that has begun", "day");
+        } else {
+            Cause cause = cause("day", control.getDay().toString(), source, position);
+            context.forward(new Record<>("day", new Reference.Day(control.getDay(), cause), source.timestamp()));
+        }
+    }
+
+    private void decide(Record<byte[], byte[]> source, RecordMetadata position, Control control) {
+        Decision decision;
+        try {
+            decision = ControlCodec.fromAvro(control);
+        } catch (ContractValueException e) {
+            reject(source, position, "invalid_value", e.getMessage(), null);
             return;
         }
-        Cause cause = new Cause(
-                new EntityRevision("day", control.getDay().toString(), 1),
+        List<Violation> violations = DecisionValidator.validate(decision);
+        if (!violations.isEmpty()) {
+            Violation first = violations.get(0);
+            reject(source, position, first.code(), Violation.texts(violations), first.field());
+            return;
+        }
+        switch (Decisions.admit(decision, decided::get)) {
+            case REPEATED -> {}
+            case CONFLICT -> reject(source, position, Decisions.CONFLICT_CODE, Decisions.conflictText(decision), "id");
+            case NEW -> {
+                Decisions.keys(decision).forEach(decided::put);
+                Cause cause = cause("control", decision.heading().id(), source, position);
+                context.forward(new Record<>(
+                        decision.heading().id(), new Reference.Decided(decision, cause), source.timestamp()));
+            }
+        }
+    }
+
+    private static Cause cause(String type, String id, Record<byte[], byte[]> source, RecordMetadata position) {
+        return new Cause(
+                new EntityRevision(type, id, 1),
                 List.of(new OffsetRange(position.topic(), position.partition(), position.offset(), position.offset())),
                 source.timestamp());
-        context.forward(new Record<>("day", new Reference.Day(control.getDay(), cause), source.timestamp()));
     }
 
     private void reject(

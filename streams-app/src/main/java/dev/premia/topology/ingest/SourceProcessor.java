@@ -61,7 +61,7 @@ final class SourceProcessor<E extends EntityEvent> implements Processor<byte[], 
         List<Violation> violations = EventValidator.validate(event);
         if (!violations.isEmpty()) {
             Violation first = violations.get(0);
-            reject(source, position, first.code(), reasons(violations), first.field());
+            reject(source, position, first.code(), Violation.texts(violations), first.field());
             return;
         }
         Output message = kind.message().apply(event, cause(event, source, position));
@@ -80,13 +80,5 @@ final class SourceProcessor<E extends EntityEvent> implements Processor<byte[], 
     private void reject(
             Record<byte[], byte[]> source, RecordMetadata position, String code, String reason, String field) {
         context.forward(DeadLetters.record(source, position, code, reason, field));
-    }
-
-    private static String reasons(List<Violation> violations) {
-        StringBuilder reasons = new StringBuilder();
-        for (Violation violation : violations) {
-            reasons.append(reasons.length() == 0 ? "" : "; ").append(violation);
-        }
-        return reasons.toString();
     }
 }

@@ -102,8 +102,12 @@ public final class Sources {
         return () -> new PlanProcessor(() -> RecordDecoder.of(Topics.PLANS, Function.identity(), registry), storeName);
     }
 
-    public ProcessorSupplier<byte[], byte[], String, Output> control() {
-        return () -> new ControlProcessor(() -> RecordDecoder.of(Topics.CONTROL, Function.identity(), registry));
+    /**
+     * @param storeName where what was decided is remembered
+     */
+    public ProcessorSupplier<byte[], byte[], String, Output> control(String storeName) {
+        return () ->
+                new ControlProcessor(() -> RecordDecoder.of(Topics.CONTROL, Function.identity(), registry), storeName);
     }
 
     private <E extends EntityEvent> ProcessorSupplier<byte[], byte[], String, Output> source(

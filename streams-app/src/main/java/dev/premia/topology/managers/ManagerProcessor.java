@@ -1,5 +1,6 @@
 package dev.premia.topology.managers;
 
+import dev.premia.domain.control.Decision;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.SubjectType;
@@ -122,6 +123,12 @@ public final class ManagerProcessor implements Processor<String, Output, String,
     private void markAffected(Reference reference) {
         if (reference instanceof Reference.Manager manager) {
             markEverything(Subject.manager(manager.manager().id()).key(), reference.cause());
+        } else if (reference instanceof Reference.Decided decided
+                && decided.decision() instanceof Decision.Adjustment adjustment) {
+            markEverything(Subject.manager(adjustment.manager()).key(), reference.cause());
+            if (adjustment.toManager() != null) {
+                markEverything(Subject.manager(adjustment.toManager()).key(), reference.cause());
+            }
         } else {
             // A plan, the tree of teams, a group's target or a new day may concern anybody.
             for (String subject : known) {

@@ -8,6 +8,7 @@ import dev.premia.codec.state.CustomerRecordCodec;
 import dev.premia.codec.state.DayCellsCodec;
 import dev.premia.codec.state.DealCreditCodec;
 import dev.premia.codec.state.DealEventCodec;
+import dev.premia.codec.state.DecisionCodec;
 import dev.premia.codec.state.LatestFactCodec;
 import dev.premia.codec.state.LeadEventCodec;
 import dev.premia.codec.state.ManagerEventCodec;
@@ -303,6 +304,9 @@ public final class MessageFormats {
         } else if (message instanceof Reference.Calendar calendar) {
             out.raw(8);
             CalendarRecordCodec.FORMAT.write(out, calendar.calendar());
+        } else if (message instanceof Reference.Decided decided) {
+            out.raw(9);
+            DecisionCodec.FORMAT.write(out, decided.decision());
         }
         writeCause(out, message.cause());
     }
@@ -317,6 +321,7 @@ public final class MessageFormats {
             case 5, 6 -> new Reference.Plan(in.text(), (int) in.unsigned(), tag == 6, in.text(), readCause(in));
             case 7 -> new Reference.Day(in.day(), readCause(in));
             case 8 -> new Reference.Calendar(CalendarRecordCodec.FORMAT.read(in), readCause(in));
+            case 9 -> new Reference.Decided(DecisionCodec.FORMAT.read(in), readCause(in));
             default -> throw unknownTag("reference message");
         };
     }

@@ -1,5 +1,6 @@
 package dev.premia.topology.message;
 
+import dev.premia.domain.control.Decision;
 import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.TargetRecord;
@@ -26,6 +27,9 @@ public sealed interface Reference extends Output {
 
     /** A production calendar. */
     record Calendar(CalendarRecord calendar, Cause cause) implements Reference {}
+
+    /** A decision of people, admitted in the order of the control topic. */
+    record Decided(Decision decision, Cause cause) implements Reference {}
 
     /** A calendar day that has begun, by the one writer of days. */
     record Day(LocalDate day, Cause cause) implements Reference {}

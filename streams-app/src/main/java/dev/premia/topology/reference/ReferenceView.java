@@ -1,6 +1,7 @@
 package dev.premia.topology.reference;
 
 import dev.premia.codec.plan.PlanFile;
+import dev.premia.domain.control.Decisions;
 import dev.premia.domain.credit.FilteredMeasure;
 import dev.premia.domain.credit.Organisation;
 import dev.premia.domain.event.CalendarRecord;
@@ -45,6 +46,7 @@ public final class ReferenceView {
     private final Map<String, TreeMap<String, BigDecimal>> targetValues = new HashMap<>();
 
     private final Map<String, WorkingCalendar> calendars = new HashMap<>();
+    private final Decisions decisions = new Decisions();
     private LocalDate asOf;
 
     /** Reads the copy back from its store. */
@@ -82,6 +84,8 @@ public final class ReferenceView {
             return "team|" + team.team().id();
         } else if (reference instanceof Reference.Calendar calendar) {
             return "calendar|" + calendar.calendar().id();
+        } else if (reference instanceof Reference.Decided decided) {
+            return "decision|" + decided.decision().heading().id();
         } else if (reference instanceof Reference.GroupTarget target) {
             return "target|" + target.target();
         } else if (reference instanceof Reference.Plan) {
@@ -94,6 +98,10 @@ public final class ReferenceView {
     private static boolean supersedes(Reference reference, Reference known) {
         if (reference instanceof Reference.Day day && known instanceof Reference.Day before) {
             return day.day().isAfter(before.day());
+        }
+        if (reference instanceof Reference.Decided) {
+            // It was admitted once, and never changes.
+            return false;
         }
         EntityEvent said = event(reference);
         // Targets were folded before they were sent: their order of arrival is the order of their changes.
@@ -121,6 +129,8 @@ public final class ReferenceView {
             organisation.put(team.team());
         } else if (reference instanceof Reference.Calendar calendar) {
             use(calendar.calendar());
+        } else if (reference instanceof Reference.Decided decided) {
+            decisions.add(decided.decision());
         } else if (reference instanceof Reference.GroupTarget target) {
             set(target.target(), target.value());
         } else if (reference instanceof Reference.Plan plan) {
@@ -146,6 +156,11 @@ public final class ReferenceView {
     /** The production calendar of that id; {@link WorkingCalendar#WEEKDAYS} while it is unknown. */
     public WorkingCalendar calendar(String id) {
         return calendars.getOrDefault(id, WorkingCalendar.WEEKDAYS);
+    }
+
+    /** The decisions of people. */
+    public Decisions decisions() {
+        return decisions;
     }
 
     public Organisation organisation() {

@@ -1,5 +1,6 @@
 package dev.premia.codec.state;
 
+import dev.premia.domain.control.Decision;
 import dev.premia.domain.credit.CustomerPurchases.Party;
 import dev.premia.domain.credit.CustomerPurchases.Purchase;
 import dev.premia.domain.credit.DayCells;
@@ -41,6 +42,7 @@ import dev.premia.domain.time.WorkingCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,11 @@ final class GoldenSamples {
         samples.put("review", new Sample<>(ManagerEventCodec.FORMAT, review()));
         samples.put("manager-record", new Sample<>(ManagerRecordCodec.FORMAT, manager()));
         samples.put("calendar-record", new Sample<>(CalendarRecordCodec.FORMAT, calendar()));
+        samples.put("decision-adjustment", new Sample<>(DecisionCodec.FORMAT, adjustment()));
+        samples.put("decision-hold", new Sample<>(DecisionCodec.FORMAT, hold()));
+        samples.put("decision-release", new Sample<>(DecisionCodec.FORMAT, release()));
+        samples.put("decision-contest-result", new Sample<>(DecisionCodec.FORMAT, contestResult()));
+        samples.put("decision-restate-rate", new Sample<>(DecisionCodec.FORMAT, restateRate()));
         samples.put("team-record", new Sample<>(TeamRecordCodec.FORMAT, team()));
         samples.put("customer-record", new Sample<>(CustomerRecordCodec.FORMAT, customer()));
         samples.put("target-record", new Sample<>(TargetRecordCodec.FORMAT, target()));
@@ -273,6 +280,38 @@ final class GoldenSamples {
                 "Россия",
                 "Europe/Moscow",
                 new WorkingCalendar(Map.of(DAY, false, DAY.plusDays(2), true)));
+    }
+
+    private static Decision.Heading heading() {
+        return new Decision.Heading("d-1", AT, "crm/1", "crm/2", "Премия к юбилею", null);
+    }
+
+    private static Decision adjustment() {
+        return new Decision.Adjustment(heading(), "crm/17", null, "bonus", YearMonth.from(DAY), -50_000, "RUB");
+    }
+
+    private static Decision hold() {
+        return new Decision.Hold(heading(), "crm/1234", "b2b", null, DAY);
+    }
+
+    private static Decision release() {
+        return new Decision.Release(heading(), "crm/1234", null, "volume", DAY, new BigDecimal("0.500000000"));
+    }
+
+    private static Decision contestResult() {
+        return new Decision.ContestResult(
+                heading(),
+                "b2b",
+                3,
+                "best",
+                new Window(WindowKind.QUARTER, DAY),
+                List.of(
+                        new Decision.Place("crm/17", 1, new BigDecimal("12.5"), 5_000_000),
+                        new Decision.Place("crm/18", 2, null, 0)));
+    }
+
+    private static Decision restateRate() {
+        return new Decision.RestateRate(heading(), "USD", "RUB", DAY, 2);
     }
 
     private static TeamRecord team() {

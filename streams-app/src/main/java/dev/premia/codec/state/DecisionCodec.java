@@ -1,0 +1,134 @@
+package dev.premia.codec.state;
+
+import dev.premia.domain.control.Decision;
+import java.time.YearMonth;
+
+/** The stored form of a decision. */
+public final class DecisionCodec {
+    public static final StateFormat<Decision> FORMAT =
+            StateFormat.of("decision", DecisionCodec::write, DecisionCodec::read);
+
+    private static final int ADJUSTMENT = 1;
+    private static final int HOLD = 2;
+    private static final int RELEASE = 3;
+    private static final int CONTEST_RESULT = 4;
+    private static final int RESTATE_RATE = 5;
+
+    private DecisionCodec() {}
+
+    private static void write(BinaryWriter out, Decision decision) {
+        if (decision instanceof Decision.Adjustment adjustment) {
+            out.raw(ADJUSTMENT);
+            writeHeading(out, decision.heading());
+            out.flags(1);
+            out.text(adjustment.manager());
+            out.optionalText(adjustment.toManager());
+            out.text(adjustment.type());
+            out.day(adjustment.period().atDay(1));
+            out.signed(adjustment.minor());
+            out.text(adjustment.unit());
+        } else if (decision instanceof Decision.Hold hold) {
+            out.raw(HOLD);
+            writeHeading(out, decision.heading());
+            out.flags(2);
+            out.text(hold.deal());
+            out.optionalText(hold.plan());
+            out.optionalText(hold.component());
+            out.day(hold.from());
+        } else if (decision instanceof Decision.Release release) {
+            out.raw(RELEASE);
+            writeHeading(out, decision.heading());
+            out.flags(2);
+            out.text(release.deal());
+            out.optionalText(release.plan());
+            out.optionalText(release.component());
+            out.day(release.from());
+            out.decimal(release.share());
+        } else if (decision instanceof Decision.ContestResult result) {
+            out.raw(CONTEST_RESULT);
+            writeHeading(out, decision.heading());
+            out.text(result.plan());
+            out.unsigned(result.version());
+            out.text(result.component());
+            TargetRecordCodec.writeWindow(out, result.window());
+            out.each(result.places(), DecisionCodec::writePlace);
+        } else if (decision instanceof Decision.RestateRate rate) {
+            out.raw(RESTATE_RATE);
+            writeHeading(out, decision.heading());
+            out.text(rate.base());
+            out.text(rate.quote());
+            out.day(rate.day());
+            out.signed(rate.revision());
+        }
+    }
+
+    private static Decision read(BinaryReader in) {
+        int tag = in.raw();
+        Decision.Heading heading = readHeading(in);
+        return switch (tag) {
+            case ADJUSTMENT -> {
+                in.flags(1);
+                yield new Decision.Adjustment(
+                        heading,
+                        in.text(),
+                        in.optionalText(),
+                        in.text(),
+                        YearMonth.from(in.day()),
+                        in.signed(),
+                        in.text());
+            }
+            case HOLD -> {
+                in.flags(2);
+                yield new Decision.Hold(heading, in.text(), in.optionalText(), in.optionalText(), in.day());
+            }
+            case RELEASE -> {
+                in.flags(2);
+                yield new Decision.Release(
+                        heading, in.text(), in.optionalText(), in.optionalText(), in.day(), in.decimal());
+            }
+            case CONTEST_RESULT ->
+                new Decision.ContestResult(
+                        heading,
+                        in.text(),
+                        (int) in.unsigned(),
+                        in.text(),
+                        TargetRecordCodec.readWindow(in),
+                        in.list(DecisionCodec::readPlace));
+            case RESTATE_RATE -> new Decision.RestateRate(heading, in.text(), in.text(), in.day(), in.signed());
+            default ->
+                throw new StateFormatException("A decision has an unknown tag: it was written by a newer release.");
+        };
+    }
+
+    private static void writeHeading(BinaryWriter out, Decision.Heading heading) {
+        out.text(heading.id());
+        out.flags(5);
+        out.optionalInstant(heading.at());
+        out.optionalText(heading.author());
+        out.optionalText(heading.approver());
+        out.optionalText(heading.reason());
+        out.optionalText(heading.document());
+    }
+
+    private static Decision.Heading readHeading(BinaryReader in) {
+        String id = in.text();
+        in.flags(5);
+        return new Decision.Heading(
+                id, in.optionalInstant(), in.optionalText(), in.optionalText(), in.optionalText(), in.optionalText());
+    }
+
+    private static void writePlace(BinaryWriter out, Decision.Place place) {
+        out.text(place.manager());
+        out.unsigned(place.place());
+        out.flags(1);
+        out.optionalDecimal(place.value());
+        out.signed(place.prizeMinor());
+    }
+
+    private static Decision.Place readPlace(BinaryReader in) {
+        String manager = in.text();
+        int place = (int) in.unsigned();
+        in.flags(1);
+        return new Decision.Place(manager, place, in.optionalDecimal(), in.signed());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.premia.domain.control;
+
+import dev.premia.domain.time.Window;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+
+/** One decision. Ids are qualified; windows and days are calendar days in the zone of the plan concerned. */
+public sealed interface Decision {
+
+    Heading heading();
+
+    /**
+     * What of its kind can be decided once only, for instance the result of one contest; null where the id alone must be
+     * unique.
+     */
+    default String claim() {
+        return null;
+    }
+
+    /**
+     * Who decided what for which reason.
+     *
+     * @param id unique; a repetition changes nothing
+     * @param at when it was decided, or null
+     * @param approver who approved; somebody other than the author where approval is needed
+     * @param document the order or letter behind it, or null
+     */
+    record Heading(String id, Instant at, String author, String approver, String reason, String document) {}
+
+    /**
+     * An amount by hand.
+     *
+     * @param manager who receives it
+     * @param toManager for a transfer of points: who receives what {@code manager} gives; else null
+     * @param type {@code bonus}, {@code correction}, {@code disciplinary}, {@code grant}, {@code transfer}, ...
+     * @param period the month in whose payroll it belongs
+     * @param minor signed, in minor units of {@code unit}
+     * @param unit ISO currency code, or {@code points}
+     */
+    record Adjustment(
+            Heading heading, String manager, String toManager, String type, YearMonth period, long minor, String unit)
+            implements Decision {
+
+        /** A reduction for a breach of discipline. */
+        public static final String DISCIPLINARY = "disciplinary";
+
+        /** Points that one employee gives another. */
+        public static final String TRANSFER = "transfer";
+
+        /** Whether a manager's account is concerned. */
+        public boolean concerns(String managerId) {
+            return managerId.equals(manager) || managerId.equals(toManager);
+        }
+
+        /** What it says for one of the managers concerned, in minor units. */
+        public long minorFor(String managerId) {
+            if (toManager == null) {
+                return minor;
+            }
+            long given = managerId.equals(manager) ? -minor : 0;
+            return managerId.equals(toManager) ? given + minor : given;
+        }
+    }
+
+    /**
+     * Pay of a deal is withheld.
+     *
+     * @param plan null for all plans
+     * @param component null for all components
+     * @param from first day of effect
+     */
+    record Hold(Heading heading, String deal, String plan, String component, LocalDate from) implements Decision {}
+
+    /**
+     * Pay of a deal is set free.
+     *
+     * @param plan null for all plans
+     * @param component null for all components
+     * @param from first day of effect
+     * @param share how much of it is free from that day on, above 0 to 1
+     */
+    record Release(Heading heading, String deal, String plan, String component, LocalDate from, BigDecimal share)
+            implements Decision {}
+
+    /**
+     * The final places of a contest. It rules from then on, whatever later facts say.
+     *
+     * @param window the origin window
+     * @param places best first
+     */
+    record ContestResult(Heading heading, String plan, int version, String component, Window window, List<Place> places)
+            implements Decision {
+        public ContestResult {
+            places = List.copyOf(places);
+        }
+
+        /** Identifies a contest. */
+        public static String claimOf(String plan, String component, Window window) {
+            return "contest|" + plan + "|" + component + "|" + window;
+        }
+
+        @Override
+        public String claim() {
+            return claimOf(plan, component, window);
+        }
+    }
+
+    /**
+     * The final place of one manager.
+     *
+     * @param place from 1; equal ones for ties
+     * @param value what was ranked by, null where it was undefined
+     * @param prizeMinor in minor units of the contest's unit
+     */
+    record Place(String manager, int place, BigDecimal value, long prizeMinor) {}
+
+    /**
+     * A later revision of an exchange rate counts.
+     *
+     * @param base ISO code of the currency that is priced
+     * @param quote ISO code of the currency of the rate
+     * @param day the day of the rate
+     * @param revision the revision that rules from now on; of several the highest
+     */
+    record RestateRate(Heading heading, String base, String quote, LocalDate day, long revision) implements Decision {}
+}

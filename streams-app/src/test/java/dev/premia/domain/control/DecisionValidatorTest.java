@@ -1,0 +1,109 @@
+package dev.premia.domain.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.premia.domain.event.Violation;
+import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WindowKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DecisionValidatorTest {
+    private static final LocalDate DAY = LocalDate.parse("2026-10-01");
+    private static final Decision.Heading HEADING =
+            new Decision.Heading("a1", null, "crm/1", "crm/2", "for the fair", "order-7");
+
+    private static Decision.Adjustment adjustment(Decision.Heading heading, String type, long minor, String unit) {
+        return new Decision.Adjustment(heading, "crm/17", null, type, YearMonth.of(2026, 10), minor, unit);
+    }
+
+    private static List<String> codes(Decision decision) {
+        return DecisionValidator.validate(decision).stream()
+                .map(Violation::code)
+                .toList();
+    }
+
+    @Test
+    void shouldAcceptAnApprovedAdjustment() {
+        assertThat(codes(adjustment(HEADING, "bonus", 500_000, "RUB"))).isEmpty();
+        assertThat(codes(adjustment(HEADING, "disciplinary", -1, "RUB"))).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseMoneyThatNobodyElseApproved() {
+        Decision.Heading alone = new Decision.Heading("a1", null, "crm/1", null, "why", null);
+        Decision.Heading self = new Decision.Heading("a1", null, "crm/1", "crm/1", "why", null);
+
+        assertThat(codes(adjustment(alone, "bonus", 1, "RUB"))).containsExactly("not_approved");
+        assertThat(codes(adjustment(self, "bonus", 1, "RUB"))).containsExactly("not_approved");
+        assertThat(codes(adjustment(alone, "grant", 1, "points"))).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAReductionWithoutDocumentOrOfTheWrongSign() {
+        Decision.Heading noDocument = new Decision.Heading("a1", null, "crm/1", "crm/2", "why", null);
+
+        assertThat(codes(adjustment(noDocument, "disciplinary", -1, "RUB"))).containsExactly("missing_document");
+        assertThat(codes(adjustment(HEADING, "disciplinary", 1, "RUB"))).containsExactly("bad_amount");
+        assertThat(codes(adjustment(HEADING, "disciplinary", -1, "points"))).containsExactly("disciplinary_points");
+    }
+
+    @Test
+    void shouldRefuseWhatAnAdjustmentLacks() {
+        Decision.Heading empty = new Decision.Heading("", null, null, "crm/2", " ", null);
+
+        assertThat(codes(new Decision.Adjustment(empty, null, null, null, null, 0, "RUR")))
+                .containsExactly(
+                        "missing_id",
+                        "missing_manager",
+                        "missing_adjustment_type",
+                        "missing_posting_period",
+                        "missing_author",
+                        "missing_reason",
+                        "bad_amount",
+                        "unknown_currency");
+    }
+
+    @Test
+    void shouldRefuseTransfersOfMoneyAndToOneself() {
+        YearMonth period = YearMonth.of(2026, 10);
+
+        assertThat(codes(new Decision.Adjustment(HEADING, "crm/17", "crm/18", "transfer", period, 5, "points")))
+                .isEmpty();
+        assertThat(codes(new Decision.Adjustment(HEADING, "crm/17", "crm/18", "transfer", period, 5, "RUB")))
+                .containsExactly("transfer_of_money");
+        assertThat(codes(new Decision.Adjustment(HEADING, "crm/17", "crm/17", "transfer", period, -5, "points")))
+                .containsExactly("bad_amount", "transfer_to_self");
+    }
+
+    @Test
+    void shouldRefuseHoldsAndReleasesWithoutDealDayOrShare() {
+        assertThat(codes(new Decision.Hold(HEADING, null, null, null, null)))
+                .containsExactly("missing_deal", "missing_day");
+        assertThat(codes(new Decision.Release(HEADING, "crm/d1", null, null, DAY, new BigDecimal("1.1"))))
+                .containsExactly("bad_share");
+        assertThat(codes(new Decision.Release(HEADING, "crm/d1", null, null, DAY, BigDecimal.ZERO)))
+                .containsExactly("bad_share");
+    }
+
+    @Test
+    void shouldRefuseContestResultsThatAreNone() {
+        Window window = new Window(WindowKind.MONTH, DAY);
+        Decision.Place place = new Decision.Place("crm/17", 0, null, -1);
+        Decision.Place again = new Decision.Place("crm/17", 1, null, 0);
+
+        assertThat(codes(new Decision.ContestResult(HEADING, "b2b", 1, "best", window, List.of(place, again))))
+                .containsExactly("bad_place", "bad_amount", "repeated_place");
+        assertThat(codes(new Decision.ContestResult(HEADING, null, 1, null, null, List.of())))
+                .containsExactly("missing_plan", "missing_component", "missing_window_start");
+    }
+
+    @Test
+    void shouldRefuseRatesThatDoNotExist() {
+        assertThat(codes(new Decision.RestateRate(HEADING, "USD", "RUR", DAY, 0)))
+                .containsExactly("unknown_currency", "missing_revision");
+    }
+}
