@@ -19,6 +19,7 @@ import dev.premia.domain.plan.PlanEvaluator;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.WindowRelevance;
 import dev.premia.domain.time.DayRange;
+import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import dev.premia.domain.time.WorkingCalendar;
@@ -148,18 +149,18 @@ public final class BatchResult {
 
     /** A KPI of a subject by the organisation's zone and currency. */
     public Value kpi(KpiDefinition kpi, Subject subject, Window window) {
-        return kpi(kpi, List.of(), subject, window.days(), settings);
+        return kpi(kpi, List.of(), subject, Span.of(window), settings);
     }
 
     /**
-     * A KPI of a subject over any range of days.
+     * A KPI of a subject over a window or any range of days.
      *
      * @param parameters the numbers that the KPI takes, e.g. the limit of {@code service_level(20)}
      * @param by zone and currency; a zone that neither a plan nor the organisation uses has no figures
      */
-    public Value kpi(KpiDefinition kpi, List<BigDecimal> parameters, Subject subject, DayRange days, Settings by) {
+    public Value kpi(KpiDefinition kpi, List<BigDecimal> parameters, Subject subject, Span span, Settings by) {
         CellReader cells = figures.reader(subject, by.zone());
-        return kpi.valueOf(new KpiInput(cells, days, by.currency(), null, parameters));
+        return kpi.valueOf(new KpiInput(cells, span, by.currency(), null, parameters));
     }
 
     /** The target set for a subject, or null. */

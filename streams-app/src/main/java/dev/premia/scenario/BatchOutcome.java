@@ -5,6 +5,7 @@ import dev.premia.domain.formula.Value;
 import dev.premia.domain.ledger.Posting;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.Explanation;
+import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.Settings;
@@ -96,7 +97,7 @@ final class BatchOutcome implements Outcome {
 
     @Override
     public Value kpi(KpiCall kpi, Subject subject, Window window, Settings by) {
-        return result(by).kpi(kpi.definition(), kpi.parameters(), subject, window.days(), by);
+        return result(by).kpi(kpi.definition(), kpi.parameters(), subject, Span.of(window), by);
     }
 
     @Override

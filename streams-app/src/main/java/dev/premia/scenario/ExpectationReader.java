@@ -208,7 +208,7 @@ final class ExpectationReader {
                         : Arrays.stream(matcher.group(2).split(",", -1))
                                 .map(each -> new BigDecimal(each.strip()))
                                 .toList();
-        if (parameters.size() != kpi.parameters()) {
+        if (!kpi.takes(parameters.size())) {
             problems.error(
                     field.key(),
                     "wrong KPI",

@@ -4,6 +4,7 @@ import dev.premia.domain.credit.Subject;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.Explanation;
+import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.Settings;
@@ -60,7 +61,7 @@ record StreamOutcome(Performance performance, Oracle oracle, int entriesBefore, 
     public Value kpi(KpiCall kpi, Subject subject, Window window, Settings by) {
         String name = kpi.definition().name();
         if (!kpi.parameters().isEmpty()) {
-            return oracle.result().kpi(kpi.definition(), kpi.parameters(), subject, window.days(), by);
+            return oracle.result().kpi(kpi.definition(), kpi.parameters(), subject, Span.of(window), by);
         }
         Kpi published = performance.kpi(name, subject, window, by.zone(), by.currency());
         if (published == null) {

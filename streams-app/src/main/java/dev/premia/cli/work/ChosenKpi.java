@@ -37,7 +37,7 @@ record ChosenKpi(String text, KpiDefinition kpi, List<BigDecimal> parameters) {
     /** Every KPI that needs no number of its own. */
     static List<ChosenKpi> all() {
         return KpiCatalogue.all().stream()
-                .filter(kpi -> kpi.parameters() == 0)
+                .filter(KpiDefinition::standsAlone)
                 .map(kpi -> new ChosenKpi(kpi.name(), kpi, List.of()))
                 .toList();
     }
@@ -59,7 +59,7 @@ record ChosenKpi(String text, KpiDefinition kpi, List<BigDecimal> parameters) {
             throw CommandException.badInput("--kpi: found '" + text + "', expected one of " + names + ".");
         }
         List<BigDecimal> parameters = parameters(text, matcher.group(2));
-        if (parameters.size() != kpi.parameters()) {
+        if (!kpi.takes(parameters.size())) {
             throw CommandException.badInput("--kpi: " + text + " has " + parameters.size() + " numbers, expected "
                     + kpi.parameters() + (kpi.parameters() > 0 ? ", e.g. " + kpi.name() + "(20)." : "."));
         }

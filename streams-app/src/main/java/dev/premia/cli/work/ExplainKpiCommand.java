@@ -8,6 +8,7 @@ import dev.premia.cli.Table;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.formula.Value;
+import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.input.LoadedInput;
@@ -50,7 +51,7 @@ final class ExplainKpiCommand extends PremiaCommand {
         People people = new People(result.organisation(), output);
         String manager = people.managerId(options.manager());
         Subject subject = Subject.manager(manager);
-        Value value = result.kpi(chosen.kpi(), chosen.parameters(), subject, window.days(), result.settings());
+        Value value = result.kpi(chosen.kpi(), chosen.parameters(), subject, Span.of(window), result.settings());
         List<DealCredit> deals = result.wonDeals(manager, window);
         if (output.forPeople()) {
             Tree tree = new Tree(people.nameAndId(manager) + ", " + window + ", "

@@ -9,6 +9,7 @@ import dev.premia.domain.formula.Unit;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiInput;
 import dev.premia.domain.time.DayRange;
+import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import dev.premia.replay.BatchResult;
@@ -107,7 +108,8 @@ final class KpiReport {
 
     private Row row(Subject subject, String label, DayRange range, Window window) {
         List<Value> values = kpis.stream()
-                .map(each -> result.kpi(each.kpi(), each.parameters(), subject, range, result.settings()))
+                .map(each ->
+                        result.kpi(each.kpi(), each.parameters(), subject, new Span(range, window), result.settings()))
                 .toList();
         return new Row(subject, label, range, window, values);
     }

@@ -69,7 +69,7 @@ final class PlanNames implements Names {
             return Optional.of(ownKpi(name));
         }
         Optional<KpiDefinition> found = KpiCatalogue.find(name);
-        if (found.isPresent() && found.get().parameters() > 0) {
+        if (found.isPresent() && !found.get().standsAlone()) {
             complain(
                     name,
                     "missing parameter",

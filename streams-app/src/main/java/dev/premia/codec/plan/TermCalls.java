@@ -102,7 +102,7 @@ final class TermCalls {
     }
 
     private Term parameterised(KpiDefinition definition, List<Argument> arguments, Argument at) {
-        if (arguments.size() != definition.parameters()) {
+        if (!definition.takes(arguments.size())) {
             String expected = definition.parameters() + (definition.parameters() == 1 ? " number" : " numbers");
             throw refusal(
                     at, "wrong number of parameters for `" + definition.name() + "`", arguments.size(), expected, "");
@@ -112,6 +112,11 @@ final class TermCalls {
             if (!(argument instanceof Argument.NumberLiteral literal)) {
                 throw new Refusal(Resolution.rejectedAt(
                         argument, "wrong parameter for `" + definition.name() + "`", "a number", ""));
+            }
+            String expected = definition.expectedInstead(literal.value());
+            if (expected != null) {
+                throw new Refusal(Resolution.rejectedAt(
+                        argument, "wrong parameter for `" + definition.name() + "`", expected, ""));
             }
             parameters.add(normal(literal.value()));
         }

@@ -109,18 +109,19 @@ final class CustomerKpis {
                         0,
                         in -> Value.of(in.distinct(Measures.BUYERS))),
                 new KpiDefinition(
-                        "customer_base_coverage",
-                        "K17",
-                        Unit.RATIO,
-                        false,
-                        false,
-                        "Охват клиентской базы",
-                        "Customer base coverage",
-                        "distinct buyers among the assigned customers / assigned customers",
-                        List.of(Measures.ASSIGNED_BUYERS, Measures.ASSIGNED_CUSTOMERS),
-                        false,
-                        0,
-                        CustomerKpis::coverage));
+                                "customer_base_coverage",
+                                "K17",
+                                Unit.RATIO,
+                                false,
+                                false,
+                                "Охват клиентской базы",
+                                "Customer base coverage",
+                                "distinct buyers among the assigned customers / assigned customers",
+                                List.of(Measures.ASSIGNED_BUYERS, Measures.ASSIGNED_CUSTOMERS),
+                                false,
+                                0,
+                                CustomerKpis::coverage)
+                        .reaching(Reach.EVERYTHING));
     }
 
     private static Value repeatShare(KpiInput in) {

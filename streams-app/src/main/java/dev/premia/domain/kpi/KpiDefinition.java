@@ -2,6 +2,7 @@ package dev.premia.domain.kpi;
 
 import dev.premia.domain.formula.Unit;
 import dev.premia.domain.formula.Value;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 
@@ -20,6 +21,7 @@ import java.util.function.Function;
  * @param filterable whether a filter on deals may narrow it
  * @param parameters how many numbers it takes, e.g. 1 for {@code service_level(20)}
  * @param computation its value
+ * @param reach how far back the value of a window looks
  */
 public record KpiDefinition(
         String name,
@@ -33,10 +35,74 @@ public record KpiDefinition(
         List<Long> measures,
         boolean filterable,
         int parameters,
-        Function<KpiInput, Value> computation) {
+        Function<KpiInput, Value> computation,
+        Reach reach) {
 
     public KpiDefinition {
         measures = List.copyOf(measures);
+    }
+
+    /** A KPI of the window alone. */
+    public KpiDefinition(
+            String name,
+            String number,
+            Unit unit,
+            boolean additive,
+            boolean leading,
+            String titleRu,
+            String titleEn,
+            String formula,
+            List<Long> measures,
+            boolean filterable,
+            int parameters,
+            Function<KpiInput, Value> computation) {
+        this(
+                name,
+                number,
+                unit,
+                additive,
+                leading,
+                titleRu,
+                titleEn,
+                formula,
+                measures,
+                filterable,
+                parameters,
+                computation,
+                Reach.WINDOW);
+    }
+
+    /** The same KPI, whose value looks further back than its window. */
+    public KpiDefinition reaching(Reach further) {
+        return new KpiDefinition(
+                name,
+                number,
+                unit,
+                additive,
+                leading,
+                titleRu,
+                titleEn,
+                formula,
+                measures,
+                filterable,
+                parameters,
+                computation,
+                further);
+    }
+
+    /** Whether it may be named without its numbers, because each has a default. */
+    public boolean standsAlone() {
+        return parameters == 0 || reach instanceof Reach.Days;
+    }
+
+    /** Whether it may be given so many numbers. */
+    public boolean takes(int numbers) {
+        return numbers == parameters || (numbers == 0 && standsAlone());
+    }
+
+    /** What is wrong with a number that it is given, as what was expected; null when nothing is. */
+    public String expectedInstead(BigDecimal number) {
+        return reach instanceof Reach.Days && !Reach.Days.accepts(number) ? Reach.Days.EXPECTED : null;
     }
 
     public Value valueOf(KpiInput input) {

@@ -7,6 +7,7 @@ import dev.premia.domain.credit.Measures;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.time.DayRange;
+import dev.premia.domain.time.Span;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -16,14 +17,24 @@ import java.util.TreeMap;
  * What a KPI is computed from: one subject's cells over a range of days, in a currency, narrowed by a filter or not.
  *
  * @param cells the subject's cells in the plan's zone
- * @param days the range
+ * @param span the days that are measured, and their window
  * @param currency ISO code of the currency in which money is measured
  * @param filter canonical text of a deal filter, null for all deals
  * @param parameters the numbers that the KPI was given, e.g. the limit of {@code service_level(20)}
  */
-public record KpiInput(CellReader cells, DayRange days, String currency, String filter, List<BigDecimal> parameters) {
+public record KpiInput(CellReader cells, Span span, String currency, String filter, List<BigDecimal> parameters) {
 
     public static final MathContext PRECISION = MathContext.DECIMAL128;
+
+    /** A range of days that stands for itself. */
+    public KpiInput(CellReader cells, DayRange days, String currency, String filter, List<BigDecimal> parameters) {
+        this(cells, Span.of(days), currency, filter, parameters);
+    }
+
+    /** The days that are measured. */
+    public DayRange days() {
+        return span.days();
+    }
 
     /** The sum of a measure over the range, own and overlay credits together. */
     public long sum(long measure) {
@@ -32,7 +43,7 @@ public record KpiInput(CellReader cells, DayRange days, String currency, String 
 
     /** The sum of a measure over everything before the end of the range. */
     public long sumBeforeEnd(long measure) {
-        return sum(cells.total(Integer.MIN_VALUE, days.to()), narrowed(measure));
+        return sum(cells.total(Integer.MIN_VALUE, days().to()), narrowed(measure));
     }
 
     private static long sum(DayCells total, long measure) {
@@ -40,7 +51,7 @@ public record KpiInput(CellReader cells, DayRange days, String currency, String 
     }
 
     private DayCells total() {
-        return cells.total(days.from(), days.to());
+        return cells.total(days().from(), days().to());
     }
 
     /** A money measure in the currency of this input, as an amount. */
@@ -63,7 +74,7 @@ public record KpiInput(CellReader cells, DayRange days, String currency, String 
 
     /** Distinct customers of a buyer measure: each once, on its first day in the range. */
     public BigDecimal distinct(long measure) {
-        return BigDecimal.valueOf(total().totalBelow(measure, days.from() + Measures.DAY_OFFSET));
+        return BigDecimal.valueOf(total().totalBelow(measure, days().from() + Measures.DAY_OFFSET));
     }
 
     /** A measure by its dimension, summed over the range. */

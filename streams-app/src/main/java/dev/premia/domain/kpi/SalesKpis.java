@@ -83,19 +83,21 @@ final class SalesKpis {
                         in -> Value.of(KpiInput.fromNanos(
                                 Math.addExact(in.sum(Measures.WON_DEALS), in.sum(Measures.LOST_DEALS))))),
                 new KpiDefinition(
-                        "open_deals",
-                        "K3",
-                        Unit.COUNT,
-                        false,
-                        true,
-                        "Открытые сделки",
-                        "Open deals",
-                        "deals created before the window's end - those closed before it",
-                        List.of(Measures.DEALS_CREATED, Measures.DEALS_CLOSED),
-                        true,
-                        0,
-                        in -> Value.of(KpiInput.fromNanos(Math.subtractExact(
-                                in.sumBeforeEnd(Measures.DEALS_CREATED), in.sumBeforeEnd(Measures.DEALS_CLOSED))))),
+                                "open_deals",
+                                "K3",
+                                Unit.COUNT,
+                                false,
+                                true,
+                                "Открытые сделки",
+                                "Open deals",
+                                "deals created before the window's end - those closed before it",
+                                List.of(Measures.DEALS_CREATED, Measures.DEALS_CLOSED),
+                                true,
+                                0,
+                                in -> Value.of(KpiInput.fromNanos(Math.subtractExact(
+                                        in.sumBeforeEnd(Measures.DEALS_CREATED),
+                                        in.sumBeforeEnd(Measures.DEALS_CLOSED)))))
+                        .reaching(Reach.EVERYTHING),
                 new KpiDefinition(
                         "average_deal",
                         "K4",

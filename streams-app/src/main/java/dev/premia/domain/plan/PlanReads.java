@@ -3,7 +3,7 @@ package dev.premia.domain.plan;
 import dev.premia.domain.credit.FilteredMeasure;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.formula.Formula;
-import dev.premia.domain.kpi.KpiDefinition;
+import dev.premia.domain.kpi.Reach;
 import dev.premia.domain.time.WindowKind;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -14,9 +14,6 @@ import java.util.TreeSet;
 
 /** What one version of a plan reads, found by walking its formulas. The plan's own KPIs count as read whether a component names them or not. */
 public final class PlanReads {
-    /** KPIs of everything before the window's end, not of the window alone. */
-    private static final Set<String> CUMULATIVE = Set.of("open_deals", "customer_base_coverage");
-
     /** Whose figures a term reads. */
     private enum Whose {
         SELF,
@@ -50,11 +47,6 @@ public final class PlanReads {
     }
 
     private PlanReads() {}
-
-    /** Whether the value of a KPI in a window depends on everything before the window's end. */
-    public static boolean isCumulative(KpiDefinition kpi) {
-        return CUMULATIVE.contains(kpi.name());
-    }
 
     /** A narrowed measure for every measure of every KPI under a filter. */
     public Set<FilteredMeasure> filteredMeasures() {
@@ -138,7 +130,7 @@ public final class PlanReads {
     private void read(Term term, Whose whose, WindowKind kind, int back) {
         windowsBack = Math.max(windowsBack, back);
         if (term instanceof Term.Kpi kpi) {
-            read(kpi, whose);
+            read(kpi, whose, kind, back);
         } else if (term instanceof Term.Derived derived) {
             read(derived.formula(), whose, kind, back);
         } else if (term instanceof Term.Index index) {
@@ -186,8 +178,10 @@ public final class PlanReads {
         }
     }
 
-    private void read(Term.Kpi kpi, Whose whose) {
-        cumulative |= isCumulative(kpi.definition());
+    private void read(Term.Kpi kpi, Whose whose, WindowKind kind, int back) {
+        Reach reach = kpi.definition().reach();
+        cumulative |= reach.isEverything();
+        windowsBack = Math.max(windowsBack, back + reach.windowsBack(kind, kpi.parameters()));
         if (whose == Whose.SELF) {
             own.add(kpi);
         }

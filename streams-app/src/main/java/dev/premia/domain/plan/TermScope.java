@@ -11,6 +11,7 @@ import dev.premia.domain.formula.Scope;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiInput;
 import dev.premia.domain.time.DayRange;
+import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WorkingCalendar;
 import java.math.BigDecimal;
@@ -76,7 +77,8 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
     private Value kpiValue(Term.Kpi kpi) {
         CellReader cells = data.cells(subject, plan.zone());
         String filter = kpi.filter() == null ? null : kpi.filter().canonicalText();
-        return kpi.definition().valueOf(new KpiInput(cells, days, plan.currency(), filter, kpi.parameters()));
+        return kpi.definition()
+                .valueOf(new KpiInput(cells, new Span(days, window), plan.currency(), filter, kpi.parameters()));
     }
 
     private Value growthValue(Term.Growth growth) {

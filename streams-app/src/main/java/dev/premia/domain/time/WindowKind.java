@@ -47,6 +47,17 @@ public enum WindowKind {
         };
     }
 
+    /** How many days the shortest window of this kind has. */
+    public int shortestDays() {
+        return switch (this) {
+            case DAY -> 1;
+            case WEEK -> 7;
+            case MONTH -> 28;
+            case QUARTER -> 90;
+            case YEAR -> 365;
+        };
+    }
+
     /** The first day after the window that starts on {@code start}. */
     LocalDate endOf(LocalDate start) {
         return switch (this) {

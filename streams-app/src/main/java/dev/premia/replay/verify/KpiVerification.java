@@ -6,6 +6,7 @@ import dev.premia.domain.formula.Unit;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.kpi.KpiDefinition;
+import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import dev.premia.replay.BatchResult;
@@ -114,8 +115,7 @@ final class KpiVerification {
         Settings by = new Settings(
                 ZoneId.of(identity.measured().zone()),
                 currency == null ? result.settings().currency() : currency);
-        return result.kpi(
-                definition, List.of(), identity.subject(), identity.window().days(), by);
+        return result.kpi(definition, List.of(), identity.subject(), Span.of(identity.window()), by);
     }
 
     private static Identity identity(Kpi kpi) {

@@ -7,10 +7,11 @@ import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.kpi.KpiDefinition;
 import dev.premia.domain.kpi.KpiInput;
+import dev.premia.domain.kpi.Reach;
 import dev.premia.domain.plan.EvaluationData;
-import dev.premia.domain.plan.PlanReads;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.Term;
+import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import dev.premia.schemas.Kpi;
@@ -90,16 +91,36 @@ public final class KpiPublisher {
             for (int day : marks.days(each.zone())) {
                 windows.add(Window.containing(each.kind(), LocalDate.ofEpochDay(day)));
             }
-            if (!windows.isEmpty() && PlanReads.isCumulative(each.kpi())) {
-                windows.addAll(publishedAfter(subject, each, windows.first()));
-            }
+            addReached(subject, each, windows);
             for (Window window : windows) {
                 publish(subject, each, window, cells.apply(each.zone()), data, marks.timestamp(), out);
             }
         }
     }
 
-    /** What happened before a window counts in every later one, where nothing else may have changed. */
+    /** What happened in a window also counts in later ones, as far as the KPI looks back. */
+    private void addReached(Subject subject, Published each, TreeSet<Window> windows) {
+        if (windows.isEmpty()) {
+            return;
+        }
+        Reach reach = each.kpi().reach();
+        if (reach.isEverything()) {
+            windows.addAll(publishedAfter(subject, each, windows.first()));
+            return;
+        }
+        int back = reach.windowsBack(each.kind(), List.of());
+        if (back > 0) {
+            for (Window touched : List.copyOf(windows)) {
+                Window next = touched;
+                for (int i = 0; i < back; i++) {
+                    next = next.next();
+                    windows.add(next);
+                }
+            }
+        }
+    }
+
+    /** Every later window that has a published value. */
     private Set<Window> publishedAfter(Subject subject, Published wantedKpi, Window first) {
         Set<Window> later = new TreeSet<>();
         String from = windowKey(subject, wantedKpi, first.next());
@@ -164,7 +185,7 @@ public final class KpiPublisher {
             long timestamp,
             Consumer<Keyed> out) {
         KpiDefinition kpi = wantedKpi.kpi();
-        Value value = kpi.valueOf(new KpiInput(cells, window.days(), wantedKpi.currency(), null, List.of()));
+        Value value = kpi.valueOf(new KpiInput(cells, Span.of(window), wantedKpi.currency(), null, List.of()));
         BigDecimal target = data.target(subject, kpi.name(), window);
         String key = key(subject, wantedKpi, window);
         String content = value + "|" + target;
