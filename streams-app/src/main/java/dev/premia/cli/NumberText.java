@@ -15,8 +15,10 @@ public final class NumberText {
 
     private final char group;
     private final char point;
+    private final Language language;
 
     public NumberText(Language language) {
+        this.language = language;
         this.group = language == Language.RU ? '\u00A0' : ',';
         this.point = language == Language.RU ? ',' : '.';
     }
@@ -46,9 +48,16 @@ public final class NumberText {
         return fixed(amount, Currencies.minorDigits(currency));
     }
 
-    /** An amount with its currency: {@code 1,338,466.00 USD}. */
-    public String money(BigDecimal amount, String currency) {
-        return amount(amount, currency) + '\u00A0' + currency;
+    /** An amount with its unit: {@code 1,338,466.00 USD}, {@code 50 points}. */
+    public String money(BigDecimal amount, String unit) {
+        return amount(amount, unit) + '\u00A0' + word(unit);
+    }
+
+    private String word(String unit) {
+        if (language == Language.RU && unit.equals(Currencies.POINTS)) {
+            return "баллов";
+        }
+        return language == Language.RU && unit.equals(Currencies.BADGES) ? "значков" : unit;
     }
 
     /** Minor units with their currency. */

@@ -1,6 +1,7 @@
 package dev.premia.plandoc;
 
 import dev.premia.codec.plan.PlanTree;
+import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.Component;
 import dev.premia.domain.plan.PayRule;
 import dev.premia.domain.plan.PlanVersion;
@@ -30,7 +31,9 @@ final class ComponentWords {
             "tiers",
             "by",
             "target_bonus",
-            "scorecard");
+            "scorecard",
+            "unit",
+            "badge");
     private static final Pattern QUOTED = Pattern.compile("«[^»]*»|“[^”]*”");
     private static final Pattern OPERATOR = Pattern.compile("[-+−×/=<>≥≤≠;]|, ");
     private static final Set<String> HEAD = Set.of("id", "title", "window", "when", "where", "cap");
@@ -63,7 +66,7 @@ final class ComponentWords {
                 .ifPresent(formula ->
                         blocks.add(new Block.Paragraph(Marks.strong(text("Формула. ", "Formula. ")) + formula)));
         if (fields.get("tiers") instanceof PlanTree.Fields) {
-            blocks.addAll(new ScaleWords(language, values, plan.currency()).of(fields));
+            blocks.addAll(new ScaleWords(language, values, unitOf(fields)).of(fields));
         }
         if (!fields.items("scorecard").isEmpty()) {
             blocks.addAll(scorecard(fields.items("scorecard")));
@@ -104,12 +107,18 @@ final class ComponentWords {
                                     "платится доля, которая зависит от результата,",
                                     "the plan pays a share that depends on the result,")
                             + of + ".";
+        } else if (fields.get("badge") != null) {
+            return each
+                    + text(
+                            "присваивается значок, если условие выполнено.",
+                            "the badge is held if the condition is met.");
         } else if (rule instanceof PayRule.Fixed fixed) {
             return each
                     + (fixed.per() == null
-                            ? text("платится один раз ", "the plan pays once ") + amount(fields.text("pay")) + "."
+                            ? text("платится один раз ", "the plan pays once ") + amount(fields.text("pay"), fields)
+                                    + "."
                             : text("платится ", "the plan pays ")
-                                    + amount(fields.text("pay"))
+                                    + amount(fields.text("pay"), fields)
                                     + text(" за каждую единицу показателя ", " for each unit of ")
                                     + values.of("per", fields.get("per"))
                                     + text(
@@ -130,13 +139,15 @@ final class ComponentWords {
         if (rule instanceof PayRule.Rate) {
             return Optional.of(
                     text("Выплата = ", "Pay = ") + bracketed("rate", fields) + " × " + bracketed("of", fields) + ".");
+        } else if (fields.get("badge") != null) {
+            return Optional.empty();
         } else if (rule instanceof PayRule.Fixed fixed) {
-            String pay = amount(fields.text("pay"));
+            String pay = amount(fields.text("pay"), fields);
             return Optional.of(text("Выплата = ", "Pay = ")
                     + (fixed.per() == null ? pay : inBrackets(pay) + " × " + bracketed("per", fields)) + ".");
         } else if (rule instanceof PayRule.Scorecard) {
             return Optional.of(text("Выплата = ", "Pay = ")
-                    + inBrackets(amount(fields.text("target_bonus")))
+                    + inBrackets(amount(fields.text("target_bonus"), fields))
                     + text(" × сумма (вес × доля по кривой).", " × the sum of (weight × payout of the curve)."));
         }
         return Optional.empty();
@@ -144,7 +155,7 @@ final class ComponentWords {
 
     private String bracketed(String key, PlanTree.Fields fields) {
         return key.equals("of") && PlanNumbers.isLiteral(fields.text(key))
-                ? amount(fields.text(key))
+                ? amount(fields.text(key), fields)
                 : inBrackets(values.of(key, fields.get(key)));
     }
 
@@ -154,10 +165,14 @@ final class ComponentWords {
         return OPERATOR.matcher(outside).find() ? "(" + factor + ")" : factor;
     }
 
-    private String amount(String text) {
+    private String amount(String text, PlanTree.Fields fields) {
         return PlanNumbers.isLiteral(text)
-                ? numbers.money(PlanNumbers.valueOf(text), plan.currency())
+                ? numbers.money(PlanNumbers.valueOf(text), unitOf(fields))
                 : values.formula(text);
+    }
+
+    private String unitOf(PlanTree.Fields fields) {
+        return Currencies.POINTS.equals(fields.text("unit")) ? Currencies.POINTS : plan.currency();
     }
 
     private List<Block> scorecard(List<PlanTree> lines) {
@@ -210,7 +225,7 @@ final class ComponentWords {
                     + values.of("where", fields.get("where")) + ".");
         }
         if (component.cap() != null) {
-            terms.add(text("Предел: не более ", "Cap: at most ") + amount(fields.text("cap"))
+            terms.add(text("Предел: не более ", "Cap: at most ") + amount(fields.text("cap"), fields)
                     + text(" за ", " per ")
                     + text(
                             words.per(component.window().name().toLowerCase(Locale.ROOT)),

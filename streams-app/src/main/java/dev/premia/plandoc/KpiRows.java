@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /** The table of the KPIs that a plan reads: title, name, definition. */
 final class KpiRows {
-    private static final Set<String> KNOWN = Set.of("title", "formula", "of", "where", "index");
+    private static final Set<String> KNOWN =
+            Set.of("title", "formula", "of", "where", "index", "streak", "best_of", "last");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern NAME = Pattern.compile("[a-z]+(?:_[a-z0-9]+)+");
 
@@ -64,7 +65,20 @@ final class KpiRows {
     private String ofPlan(String name) {
         PlanTree.Fields kpi = source.tree().fields("kpis").fields(name);
         StringBuilder text = new StringBuilder();
-        if (kpi.text("formula") != null) {
+        if (kpi.text("streak") != null) {
+            text.append(language.choose(
+                            "сколько периодов подряд, до этого включительно, выполняется: ",
+                            "windows in a row, up to and with this one, in which holds: "))
+                    .append(values.of("when", kpi.get("streak")))
+                    .append(language.choose("; не больше ", "; at most "))
+                    .append(kpi.text("last"));
+        } else if (kpi.text("best_of") != null) {
+            text.append(language.choose(
+                            "лучшее значение за предыдущие периоды (", "the best value of the windows before ("))
+                    .append(kpi.text("last"))
+                    .append("): ")
+                    .append(values.of("formula", kpi.get("best_of")));
+        } else if (kpi.text("formula") != null) {
             text.append(values.of("formula", kpi.get("formula")));
         } else if (kpi.text("of") != null) {
             text.append(values.of("of", kpi.get("of")))

@@ -13,8 +13,10 @@ final class PlanNumbers {
 
     private final char group;
     private final char point;
+    private final PlanLanguage language;
 
     PlanNumbers(PlanLanguage language) {
+        this.language = language;
         this.group = language == PlanLanguage.RU ? NO_BREAK : ',';
         this.point = language == PlanLanguage.RU ? ',' : '.';
     }
@@ -46,9 +48,16 @@ final class PlanNumbers {
         return number(share.movePointRight(2)) + NO_BREAK + "%";
     }
 
-    /** An amount with the digits of its currency, and the currency. */
-    String money(BigDecimal amount, String currency) {
-        return grouped(amount.setScale(Currencies.minorDigits(currency), RoundingMode.HALF_UP)) + NO_BREAK + currency;
+    /** An amount with the digits of its unit, and the unit. */
+    String money(BigDecimal amount, String unit) {
+        return grouped(amount.setScale(Currencies.minorDigits(unit), RoundingMode.HALF_UP)) + NO_BREAK + word(unit);
+    }
+
+    private String word(String unit) {
+        if (unit.equals(Currencies.POINTS)) {
+            return language.choose("баллов", "points");
+        }
+        return unit.equals(Currencies.BADGES) ? language.choose("значков", "badges") : unit;
     }
 
     private String grouped(BigDecimal number) {

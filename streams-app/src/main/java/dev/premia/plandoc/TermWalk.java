@@ -43,7 +43,11 @@ final class TermWalk {
     }
 
     private static boolean isKpi(Term term) {
-        return term instanceof Term.Kpi || term instanceof Term.Derived || term instanceof Term.Index;
+        return term instanceof Term.Kpi
+                || term instanceof Term.Derived
+                || term instanceof Term.Index
+                || term instanceof Term.Streak
+                || term instanceof Term.BestOf;
     }
 
     private void walkRecord(Record record) {

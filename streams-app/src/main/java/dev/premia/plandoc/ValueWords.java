@@ -29,7 +29,7 @@ final class ValueWords {
 
     /** Keys whose values are one of a few words. */
     private static final Set<String> CHOICES =
-            Set.of("period", "window", "shadow", "mode", "over", "bounds", "round", "curve_type", "inverse");
+            Set.of("period", "window", "shadow", "mode", "over", "bounds", "unit", "round", "curve_type", "inverse");
 
     /** Keys whose numbers are shares, also where they are written as 0.05. */
     private static final Set<String> SHARES = Set.of("rate", "weight", "clamp");

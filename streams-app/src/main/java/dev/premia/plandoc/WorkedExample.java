@@ -218,7 +218,7 @@ final class WorkedExample {
     private String sentence(Component component, ExampleFigures figures, Worked worked) {
         List<String> given = new ArrayList<>();
         figures.chosen().forEach((term, value) -> given.add(name(term) + " = " + units.of(value, term.unit())));
-        BigDecimal rounded = worked.amount().setScale(Currencies.minorDigits(plan.currency()), RoundingMode.HALF_UP);
+        BigDecimal rounded = worked.amount().setScale(Currencies.minorDigits(component.unit()), RoundingMode.HALF_UP);
         StringBuilder text = new StringBuilder();
         if (!given.isEmpty()) {
             text.append(language.choose("Если ", "If "))
@@ -228,11 +228,11 @@ final class WorkedExample {
             text.append(language.choose("Выплата = ", "The component pays "));
         }
         text.append(worked.calculation().isEmpty() ? "" : worked.calculation() + " = ")
-                .append(numbers.money(rounded, plan.currency()));
+                .append(numbers.money(rounded, component.unit()));
         Optional<BigDecimal> cap = component.cap() == null ? Optional.empty() : number(component.cap(), figures);
         if (cap.isPresent() && cap.get().compareTo(rounded) < 0) {
             text.append(language.choose(", но не более предела: ", ", but no more than the cap: "))
-                    .append(numbers.money(cap.get(), plan.currency()));
+                    .append(numbers.money(cap.get(), component.unit()));
         }
         return text.append('.').toString();
     }

@@ -88,6 +88,7 @@ public final class BatchEngine {
                 calendars(facts),
                 plans,
                 settings,
+                facts.decisions(),
                 asOf);
     }
 

@@ -1,5 +1,6 @@
 package dev.premia.replay;
 
+import dev.premia.domain.control.Decisions;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Measures;
@@ -10,6 +11,7 @@ import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiDefinition;
 import dev.premia.domain.kpi.KpiInput;
+import dev.premia.domain.ledger.Adjustments;
 import dev.premia.domain.ledger.Posting;
 import dev.premia.domain.plan.ComponentAmount;
 import dev.premia.domain.plan.EvaluationData;
@@ -45,6 +47,7 @@ public final class BatchResult {
     private final Map<String, WorkingCalendar> calendars;
     private final PlanBook plans;
     private final Settings settings;
+    private final Decisions decisions;
     private final LocalDate asOf;
 
     BatchResult(
@@ -55,6 +58,7 @@ public final class BatchResult {
             Map<String, WorkingCalendar> calendars,
             PlanBook plans,
             Settings settings,
+            Decisions decisions,
             LocalDate asOf) {
         this.figures = figures;
         this.organisation = organisation;
@@ -63,6 +67,7 @@ public final class BatchResult {
         this.calendars = calendars;
         this.plans = plans;
         this.settings = settings;
+        this.decisions = decisions;
         this.asOf = asOf;
     }
 
@@ -112,20 +117,49 @@ public final class BatchResult {
             for (Window window : windowsOf(plan, manager)) {
                 for (ComponentAmount amount : evaluator.evaluate(plan, window)) {
                     if (amount.minor() != 0) {
-                        lines.add(new Line(
-                                manager.id(),
-                                plan,
-                                amount.version(),
-                                amount.component(),
-                                window,
-                                Posting.periodOf(window),
-                                amount.minor(),
-                                amount.currency()));
+                        lines.add(line(manager, plan, window, amount));
                     }
                 }
             }
         }
+        lines.addAll(adjusted(manager, lines));
         return lines;
+    }
+
+    private List<Line> adjusted(ManagerRecord manager, List<Line> ofPlans) {
+        List<Line> lines = new ArrayList<>();
+        Adjustments adjustments = adjustments(manager);
+        for (YearMonth month : adjustments.months()) {
+            for (ComponentAmount amount : adjustments.of(month, unit -> paid(ofPlans, month, unit))) {
+                if (amount.minor() != 0) {
+                    lines.add(line(manager, Adjustments.PLAN, Adjustments.window(month), amount));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private Adjustments adjustments(ManagerRecord manager) {
+        return new Adjustments(manager, decisions.adjustments(manager.id()));
+    }
+
+    private static long paid(List<Line> lines, YearMonth month, String unit) {
+        return lines.stream()
+                .filter(line -> line.posting().equals(month) && line.currency().equals(unit))
+                .mapToLong(Line::minor)
+                .sum();
+    }
+
+    private static Line line(ManagerRecord manager, String plan, Window window, ComponentAmount amount) {
+        return new Line(
+                manager.id(),
+                plan,
+                amount.version(),
+                amount.component(),
+                window,
+                Posting.periodOf(window),
+                amount.minor(),
+                amount.currency());
     }
 
     private Set<Window> windowsOf(String plan, ManagerRecord manager) {
@@ -142,9 +176,34 @@ public final class BatchResult {
     /** Explains what a component pays a manager for a window; empty when it does not apply. */
     public Optional<Explanation> explain(String managerId, String plan, String component, Window window) {
         ManagerRecord manager = organisation.manager(managerId);
+        if (manager != null && plan.equals(Adjustments.PLAN)) {
+            YearMonth month = Posting.periodOf(window);
+            return linesOf(manager).stream()
+                    .filter(line -> line.plan().equals(plan)
+                            && line.component().equals(component)
+                            && line.window().equals(window))
+                    .findFirst()
+                    .map(line -> adjustments(manager).explain(month, component, line.minor()));
+        }
         return manager == null
                 ? Optional.empty()
                 : new PlanEvaluator(plans, manager, data(managerId)).explain(plan, component, window);
+    }
+
+    /**
+     * Explains what a component pays.
+     *
+     * @param plan the plan, or null for the first one that has the component
+     */
+    public Optional<Explanation> explainAny(String managerId, String plan, String component, Window window) {
+        if (plan != null) {
+            return explain(managerId, plan, component, window);
+        }
+        return plans.all().stream()
+                .filter(version ->
+                        version.components().stream().anyMatch(each -> each.id().equals(component)))
+                .findFirst()
+                .flatMap(version -> explain(managerId, version.plan(), component, window));
     }
 
     /** A KPI of a subject by the organisation's zone and currency. */

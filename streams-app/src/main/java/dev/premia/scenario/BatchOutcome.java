@@ -102,13 +102,7 @@ final class BatchOutcome implements Outcome {
 
     @Override
     public Optional<Explanation> explain(String manager, String plan, String component, Window window) {
-        BatchResult result = result(organisation);
-        return result.plans().all().stream()
-                .filter(version -> plan == null || version.plan().equals(plan))
-                .filter(version ->
-                        version.components().stream().anyMatch(each -> each.id().equals(component)))
-                .findFirst()
-                .flatMap(version -> result.explain(manager, version.plan(), component, window));
+        return result(organisation).explainAny(manager, plan, component, window);
     }
 
     @Override

@@ -34,9 +34,7 @@ class RowsTest {
             Map.entry("E16", CONTESTS),
             Map.entry("E30", RATES),
             Map.entry("E31", RATES),
-            Map.entry("E34", "needs a polling connector"),
-            Map.entry("E37", "needs points"),
-            Map.entry("E38", "needs adjustments"));
+            Map.entry("E34", "needs a polling connector"));
 
     private static final Map<String, String> SCHEMES_TO_COME = Map.ofEntries(
             Map.entry("B14", LATER),
@@ -44,13 +42,7 @@ class RowsTest {
             Map.entry("B16", LATER),
             Map.entry("B17", CONTESTS),
             Map.entry("B18", CONTESTS),
-            Map.entry("B19", LATER),
-            Map.entry("B20", LATER),
-            Map.entry("B21", LATER),
-            Map.entry("B22", LATER),
             Map.entry("B23", LATER),
-            Map.entry("B24", "a warning of plan check, no payment"),
-            Map.entry("B28", LATER),
             Map.entry("B31", "caps are covered as B31-caps; guarantee and draw need closed periods"),
             Map.entry("B32", PAYMENTS),
             Map.entry("B33", PAYMENTS));

@@ -6,7 +6,6 @@ import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.Explanation;
 import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
-import dev.premia.replay.BatchResult;
 import dev.premia.replay.Settings;
 import dev.premia.scenario.Balance;
 import dev.premia.scenario.KpiCall;
@@ -74,13 +73,7 @@ record StreamOutcome(Performance performance, Oracle oracle, int entriesBefore, 
 
     @Override
     public Optional<Explanation> explain(String manager, String plan, String component, Window window) {
-        BatchResult result = oracle.result();
-        return result.plans().all().stream()
-                .filter(version -> plan == null || version.plan().equals(plan))
-                .filter(version ->
-                        version.components().stream().anyMatch(each -> each.id().equals(component)))
-                .findFirst()
-                .flatMap(version -> result.explain(manager, version.plan(), component, window));
+        return oracle.result().explainAny(manager, plan, component, window);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.premia.codec.plan;
 
 import dev.premia.domain.formula.Formula;
+import dev.premia.domain.formula.Type;
 import dev.premia.domain.formula.Unit;
+import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.Component;
 import dev.premia.domain.plan.DealCondition;
 import dev.premia.domain.plan.PayRule;
@@ -23,26 +25,29 @@ final class ComponentReader {
             "rate", Set.of("of", "where"),
             "pay", Set.of("per", "where"),
             "tiers", Set.of("of", "by", "where"),
-            "target_bonus", Set.of("scorecard"));
+            "target_bonus", Set.of("scorecard"),
+            "badge", Set.of());
 
     private static final List<String> RULE_KEYS =
-            List.of("rate", "of", "pay", "per", "tiers", "by", "target_bonus", "scorecard", "where");
+            List.of("rate", "of", "pay", "per", "tiers", "by", "target_bonus", "scorecard", "badge", "where");
 
     private final Problems problems;
     private final FormulaReader formulas;
     private final Scalars scalars;
     private final Titles titles;
     private final WindowKind period;
+    private final String currency;
     private final DoublePay doublePay;
     private final Map<String, Integer> lineOfId = new HashMap<>();
 
-    ComponentReader(Problems problems, FormulaReader formulas, WindowKind period) {
+    ComponentReader(Problems problems, FormulaReader formulas, WindowKind period, String currency) {
         this.problems = problems;
         this.formulas = formulas;
         this.scalars = new Scalars(problems);
         this.titles = new Titles(problems);
         this.doublePay = new DoublePay(problems);
         this.period = period;
+        this.currency = currency;
     }
 
     /** One component; null, and reported, when it cannot be used. */
@@ -53,19 +58,20 @@ final class ComponentReader {
         }
         int errorsBefore = problems.errors().size();
         String id = id(fields);
-        PlanTitle title = titles.read(fields.get("title"), id);
+        PlanTitle title = titles.read(fields.get(fields.has("badge") ? "badge" : "title"), id);
         WindowKind window = fields.has("window") ? scalars.choice(fields.get("window"), windows()) : period;
         Formula when = fields.has("when") ? formulas.condition(fields.get("when")) : null;
         Formula cap = fields.has("cap") ? formulas.number(fields.get("cap")) : null;
         if (cap != null) {
             warnOfNothing(fields.get("cap"), cap, "the cap");
         }
+        String unit = unit(fields);
         PayRule rule = rule(fields);
         boolean usable = rule != null && window != null && problems.errors().size() == errorsBefore;
         if (!usable) {
             return null;
         }
-        Component component = new Component(id, title.ru(), title.en(), window, when, rule, cap);
+        Component component = new Component(id, title.ru(), title.en(), window, when, rule, cap, unit);
         doublePay.add(item, component);
         return component;
     }
@@ -111,8 +117,9 @@ final class ComponentReader {
                     at,
                     "how the component pays",
                     found,
-                    "exactly one of rate, pay, tiers, target_bonus",
-                    "rate: 5% with of: revenue; pay: 5000 with per: won_deals; tiers with of; target_bonus with scorecard");
+                    "exactly one of rate, pay, tiers, target_bonus, badge",
+                    "rate: 5% with of: revenue; pay: 5000 with per: won_deals; tiers with of; target_bonus with scorecard;"
+                            + " badge with when");
             return null;
         }
         String key = present.get(0);
@@ -132,8 +139,43 @@ final class ComponentReader {
             case "rate" -> rate(fields);
             case "pay" -> pay(fields);
             case "tiers" -> tiers(fields);
+            case "badge" -> badge(fields);
             default -> scorecard(fields);
         };
+    }
+
+    /** What the component pays: the plan's currency unless it says points, or is a badge. */
+    private String unit(Fields fields) {
+        if (!fields.has("unit")) {
+            return fields.has("badge") ? Currencies.BADGES : currency;
+        }
+        String unit = scalars.choice(
+                fields.get("unit"), Map.of(Currencies.POINTS, Currencies.POINTS, "money", String.valueOf(currency)));
+        if (fields.has("badge")) {
+            problems.error(fields.key("unit"), "keys that do not go together", "`unit` with `badge`", "no `unit`", "");
+        }
+        if (Currencies.POINTS.equals(unit) && fields.has("rate")) {
+            problems.error(
+                    fields.key("rate"),
+                    "wrong unit",
+                    "a share of money, paid in points",
+                    "`pay`",
+                    "for a point per thousand write pay: 1 with per: \"revenue / 1000\"");
+        }
+        return unit;
+    }
+
+    private static boolean isInPoints(Fields fields) {
+        return fields.has("unit") && Currencies.POINTS.equals(fields.get("unit").text());
+    }
+
+    /** A badge is held in a window or not: one piece of a unit of its own. */
+    private PayRule badge(Fields fields) {
+        if (fields.require("when", "when: \"attainment(revenue) >= 100%\"") == null) {
+            return null;
+        }
+        Formula one = Formula.compile("1", Type.NUMBER, DealNames.INSTANCE);
+        return new PayRule.Fixed(one, null);
     }
 
     private PayRule rate(Fields fields) {
@@ -224,6 +266,14 @@ final class ComponentReader {
                     fields.get("tiers"),
                     "no step pays anything: the component never pays",
                     "give a step a rate or an amount above 0");
+        }
+        if (scale != null && scale.hasRates() && isInPoints(fields)) {
+            problems.error(
+                    fields.key("unit"),
+                    "wrong unit",
+                    "rates of money, paid in points",
+                    "steps with `pay`",
+                    "points are no share of money");
         }
         if (scale != null && scale.overDeals()) {
             return deals(fields, scale, ofItem);

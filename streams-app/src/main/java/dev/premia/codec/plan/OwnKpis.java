@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
 final class OwnKpis {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
+    private static final int MOST_WINDOWS = 60;
+
     private final Problems problems;
+    private final Scalars scalars;
     private final FormulaReader formulas;
     private final Map<String, Fields> definitions = new LinkedHashMap<>();
     private final Map<String, Term> terms = new HashMap<>();
@@ -30,6 +33,7 @@ final class OwnKpis {
 
     OwnKpis(Problems problems) {
         this.problems = problems;
+        this.scalars = new Scalars(problems);
         this.formulas = new FormulaReader(problems, this);
     }
 
@@ -118,7 +122,9 @@ final class OwnKpis {
     }
 
     private Term compile(String name, Fields definition) {
-        if (definition.has("index")) {
+        if (definition.has("streak") || definition.has("best_of")) {
+            return history(name, definition);
+        } else if (definition.has("index")) {
             return checkAlone(definition, "index", Set.of("formula", "of", "where"))
                     ? new ScoreReader(problems, formulas).index(name, definition.get("index"))
                     : null;
@@ -132,10 +138,31 @@ final class OwnKpis {
         problems.error(
                 definition.self(),
                 "incomplete KPI",
-                "neither `formula` nor `of` nor `index`",
+                "neither `formula` nor `of` nor `index` nor `streak` nor `best_of`",
                 "one of them",
                 "write, for example, formula: revenue / calls");
         return null;
+    }
+
+    /** What earlier windows say: a streak, or the best value so far. */
+    private Term history(String name, Fields definition) {
+        String key = definition.has("streak") ? "streak" : "best_of";
+        boolean alone = checkAlone(
+                definition,
+                key,
+                Set.of("formula", "of", "where", "index", "streak".equals(key) ? "best_of" : "streak"));
+        Item lastItem = definition.require("last", "last: 12");
+        Integer last = lastItem == null ? null : scalars.positiveNumber(lastItem);
+        if (last != null && last > MOST_WINDOWS) {
+            problems.error(lastItem, "too far back", lastItem.shown(), "at most " + MOST_WINDOWS + " windows", "");
+            return null;
+        }
+        Item item = definition.get(key);
+        Formula formula = key.equals("streak") ? formulas.condition(item) : formulas.number(item);
+        if (!alone || last == null || formula == null) {
+            return null;
+        }
+        return key.equals("streak") ? new Term.Streak(name, formula, last) : new Term.BestOf(name, formula, last);
     }
 
     private boolean checkAlone(Fields definition, String key, Set<String> others) {
@@ -173,6 +200,9 @@ final class OwnKpis {
         if (whole instanceof Term.Index) {
             refused.add("attainments");
             return whole;
+        } else if (whole instanceof Term.Streak || whole instanceof Term.BestOf) {
+            refused.add(name);
+            return whole;
         }
         Item formula = definition.get(definition.has("formula") ? "formula" : "of");
         if (formula == null || !formula.isScalar() || inProgress.contains(name)) {
@@ -205,7 +235,10 @@ final class OwnKpis {
         for (Fields.Field field : fields.all()) {
             Term term = formulas.term(field.key());
             BigDecimal amount = formulas.constant(field.value());
-            if (term instanceof Term.Kpi || term instanceof Term.Derived || term instanceof Term.Index) {
+            if (term instanceof Term.Kpi
+                    || term instanceof Term.Derived
+                    || term instanceof Term.Index
+                    || term instanceof Term.Streak) {
                 if (amount != null) {
                     targets.put(term.text(), amount);
                 }

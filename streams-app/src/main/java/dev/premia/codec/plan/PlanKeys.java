@@ -30,7 +30,7 @@ final class PlanKeys {
     static final Set<String> RAMP_STEP = keys("month", "targets");
     static final Set<String> CAPS = keys("total");
     static final Set<String> PAY_MIX = keys("base", "bonus_at_target");
-    static final Set<String> KPI = keys("title", "formula", "of", "where", "index");
+    static final Set<String> KPI = keys("title", "formula", "of", "where", "index", "streak", "best_of", "last");
     static final Set<String> INDEX_LINE = keys("kpi", "weight", "inverse", "clamp");
     static final Set<String> COMPONENT = keys(
             "id",
@@ -39,6 +39,8 @@ final class PlanKeys {
             "when",
             "where",
             "cap",
+            "unit",
+            "badge",
             "rate",
             "of",
             "pay",

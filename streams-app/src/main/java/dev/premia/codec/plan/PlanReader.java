@@ -83,7 +83,7 @@ final class PlanReader {
         Map<String, BigDecimal> targets = kpis.targets(fields.get("targets"));
         String calendar = calendar(fields);
         List<BigDecimal> ramp = new RampReader(problems, formulas).read(fields.get("ramp"));
-        List<Component> components = components(fields, period);
+        List<Component> components = components(fields, period, currency);
         Formula totalCap = totalCap(fields, components, period);
         if (fields.has("pay_mix")) {
             new PayMixCheck(problems, formulas).check(fields.get("pay_mix"));
@@ -157,13 +157,14 @@ final class PlanReader {
         return ids;
     }
 
-    private List<Component> components(Fields fields, WindowKind period) {
+    private List<Component> components(Fields fields, WindowKind period, String currency) {
         List<Component> components = new ArrayList<>();
         Item item = fields.require("components", "components: [{id: volume, rate: 5%, of: revenue}]");
         if (item == null) {
             return components;
         }
-        ComponentReader reader = new ComponentReader(problems, formulas, period == null ? WindowKind.MONTH : period);
+        ComponentReader reader =
+                new ComponentReader(problems, formulas, period == null ? WindowKind.MONTH : period, currency);
         List<Item> items = Fields.list(item, problems);
         for (Item each : items) {
             Component component = reader.read(each);

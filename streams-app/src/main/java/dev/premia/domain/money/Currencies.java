@@ -7,10 +7,15 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Minor units of ISO 4217 currencies, and of points, which are no money. */
+/** Minor units of ISO 4217 currencies, and of what is no money: points and badges. */
 public final class Currencies {
     /** The unit of points: whole ones, which never add to money. */
     public static final String POINTS = "points";
+
+    /** The unit of badges: a badge is held or not, and never adds to money or points. */
+    public static final String BADGES = "badges";
+
+    private static final Set<String> NO_MONEY = Set.of(POINTS, BADGES);
 
     private static final Set<String> IN_USE = inUse();
 
@@ -32,9 +37,14 @@ public final class Currencies {
         return code != null && IN_USE.contains(code);
     }
 
-    /** How many digits a unit has after the point: 2 for RUB, 0 for JPY and for points. */
+    /** Whether amounts of a unit are money. */
+    public static boolean isMoney(String unit) {
+        return !NO_MONEY.contains(unit);
+    }
+
+    /** How many digits a unit has after the point: 2 for RUB, 0 for JPY, for points and for badges. */
     public static int minorDigits(String unit) {
-        return POINTS.equals(unit) ? 0 : Currency.getInstance(unit).getDefaultFractionDigits();
+        return isMoney(unit) ? Currency.getInstance(unit).getDefaultFractionDigits() : 0;
     }
 
     /** The ISO 4217 numeric code, used where a currency is a number. */

@@ -12,7 +12,15 @@ import dev.premia.domain.time.WindowKind;
  * @param window the calendar window over which it is evaluated
  * @param when the condition, null for always; a condition on something undefined is false
  * @param rule how it pays
- * @param cap the most that it pays in a window, in the plan's currency, null for no cap
+ * @param cap the most that it pays in a window, in its unit, null for no cap
+ * @param unit what it pays: the plan's currency, points or badges
  */
 public record Component(
-        String id, String titleRu, String titleEn, WindowKind window, Formula when, PayRule rule, Formula cap) {}
+        String id,
+        String titleRu,
+        String titleEn,
+        WindowKind window,
+        Formula when,
+        PayRule rule,
+        Formula cap,
+        String unit) {}

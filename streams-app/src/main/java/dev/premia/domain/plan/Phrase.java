@@ -36,12 +36,17 @@ public enum Phrase {
             "{0f}: nothing counted against it, payout {1p}, weight {2p}",
             "{0f}: замечаний нет, коэффициент выплаты {1p}, вес {2p}"),
     INTERVAL("{0t} from {1t} to {2t}:", "{0t} с {1t} по {2t}:"),
+    APPROVED("{0t}: {1n}, decided by {2t}, approved by {3t}: {4t}", "{0t}: {1n}, назначил {2t}, утвердил {3t}: {4t}"),
+    DECIDED("{0t}: {1n}, decided by {2t}: {3t}", "{0t}: {1n}, назначил {2t}: {3t}"),
     CONDITION_MET("the condition {0f} is met", "условие {0f} выполнено"),
 
     // Notes.
     CONDITION_NOT_MET("pays 0: the condition {0f} is not met", "не платит: условие {0f} не выполнено"),
     PAYS_NOTHING("pays 0: {0s}", "не платит: {0s}"),
     MORE_DEALS("more than {0t} deals: only the first are listed", "сделок больше {0t}: показаны только первые"),
+    REDUCTION_LIMITED(
+            "the reduction is limited to {0n}: {1p} of base salary and bonus of the month, and no more than the bonus",
+            "снижение ограничено: {0n}, это {1p} оклада и премий за месяц, но не больше самих премий"),
     COMPONENTS_TOTAL("the components total {0n}", "начисления вместе: {0n}"),
 
     // Why there is no value.
@@ -74,6 +79,7 @@ public enum Phrase {
     NO_ANSWERS("no answers", "ответов не было"),
     NO_REVIEWS("no reviews", "проверок качества не было"),
     NO_DAY_COUNTS("no day of {0t} counts for it", "в периоде {0t} для него нет учитываемых дней"),
+    NO_VALUE_BEFORE("no value in the windows before {0t}", "нет значений в периодах до {0t}"),
     NO_COEFFICIENT("the manager has none on {0t}", "{0t} у менеджера его нет"),
     IS_ZERO("{0f} is 0", "{0f} равно 0"),
 
@@ -90,6 +96,7 @@ public enum Phrase {
     SCALE("scale on {0f}", "шкала по {0f}"),
     RATE("{0f} of {1f}", "{0f} от {1f}"),
     PER("{0f} per {1f}", "{0f} за единицу {1f}"),
+    BY_HAND("amounts by hand: {0t}", "суммы, назначенные вручную: {0t}"),
     NO_CAP("no cap", "предела нет"),
 
     // Anything of these two also looks like a formula.

@@ -7,7 +7,6 @@ import dev.premia.domain.money.Currencies;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,9 @@ import java.util.TreeSet;
  * give the same amounts, whatever came before.
  */
 public final class PlanEvaluator {
+    /** Stands between the id of a component and another unit than that of its newest version. */
+    private static final String UNIT_MARK = ":";
+
     private final PlanBook book;
     private final ManagerRecord manager;
     private final EvaluationData data;
@@ -49,43 +51,62 @@ public final class PlanEvaluator {
         if (intervals.isEmpty()) {
             return List.of();
         }
-        Map<String, BigDecimal> exact = new LinkedHashMap<>();
+        PlanVersion last = intervals.get(intervals.size() - 1).version();
+        Map<Account, BigDecimal> exact = new LinkedHashMap<>();
         for (PlanBook.Interval interval : intervals) {
             for (Component component : interval.version().components()) {
                 if (component.window() == window.kind()) {
                     BigDecimal amount = new RuleEvaluator(scope(interval, window), Trace.NONE).amount(component);
-                    exact.merge(component.id(), amount, BigDecimal::add);
+                    exact.merge(Account.of(component, last), amount, BigDecimal::add);
                 }
             }
         }
-        return rounded(exact, intervals.get(intervals.size() - 1), window);
+        return rounded(exact, last, window);
     }
 
-    private List<ComponentAmount> rounded(Map<String, BigDecimal> exact, PlanBook.Interval last, Window window) {
-        PlanVersion version = last.version();
+    /** What amounts are added up in. Another version may pay in another unit: units never add, so that is another account. */
+    private record Account(String component, String unit) {
+        static Account of(Component component, PlanVersion last) {
+            for (Component each : last.components()) {
+                if (each.id().equals(component.id()) && !each.unit().equals(component.unit())) {
+                    return new Account(component.id() + UNIT_MARK + component.unit(), component.unit());
+                }
+            }
+            return new Account(component.id(), component.unit());
+        }
+
+        /** The id of the component in an account's name. */
+        static String idIn(String account) {
+            int mark = account.indexOf(UNIT_MARK);
+            return mark < 0 ? account : account.substring(0, mark);
+        }
+    }
+
+    private List<ComponentAmount> rounded(Map<Account, BigDecimal> exact, PlanVersion version, Window window) {
         List<ComponentAmount> amounts = new ArrayList<>(exact.size() + 1);
         long total = 0;
-        for (Map.Entry<String, BigDecimal> each : exact.entrySet()) {
-            long minor = capped(each.getKey(), toMinor(each.getValue(), version), last, window);
-            total = Math.addExact(total, minor);
-            amounts.add(new ComponentAmount(each.getKey(), version.version(), minor, version.currency()));
+        for (Map.Entry<Account, BigDecimal> each : exact.entrySet()) {
+            Account account = each.getKey();
+            long minor = capped(account, Currencies.toMinor(each.getValue(), account.unit()), version, window);
+            total = Math.addExact(total, account.unit().equals(version.currency()) ? minor : 0);
+            amounts.add(new ComponentAmount(account.component(), version.version(), minor, account.unit()));
         }
         if (version.totalCap() != null && window.kind() == version.period()) {
             Value cap = version.totalCap().evaluate(wholeScope(version, window));
             if (cap.isDefined()) {
-                long excess = Math.min(0, toMinor(cap.orElse(null), version) - total);
+                long excess = Math.min(0, Currencies.toMinor(cap.orElse(null), version.currency()) - total);
                 amounts.add(new ComponentAmount(PlanVersion.TOTAL_CAP, version.version(), excess, version.currency()));
             }
         }
         return amounts;
     }
 
-    private long capped(String componentId, long minor, PlanBook.Interval last, Window window) {
-        for (Component component : last.version().components()) {
-            if (component.id().equals(componentId) && component.cap() != null) {
-                Value cap = component.cap().evaluate(wholeScope(last.version(), window));
+    private long capped(Account account, long minor, PlanVersion last, Window window) {
+        for (Component component : last.components()) {
+            if (component.id().equals(account.component()) && component.cap() != null) {
+                Value cap = component.cap().evaluate(wholeScope(last, window));
                 return cap.isDefined()
-                        ? Math.min(minor, Math.max(0, toMinor(cap.orElse(null), last.version())))
+                        ? Math.min(minor, Math.max(0, Currencies.toMinor(cap.orElse(null), account.unit())))
                         : minor;
             }
         }
@@ -105,11 +126,12 @@ public final class PlanEvaluator {
         if (componentId.equals(PlanVersion.TOTAL_CAP)) {
             return Optional.of(explainTotalCap(plan, intervals.get(intervals.size() - 1), window));
         }
+        String id = Account.idIn(componentId);
         Trace.Recording trace = new Trace.Recording();
         String formula = null;
         for (PlanBook.Interval interval : intervals) {
             for (Component component : interval.version().components()) {
-                if (component.id().equals(componentId) && component.window() == window.kind()) {
+                if (component.id().equals(id) && component.window() == window.kind()) {
                     if (intervals.size() > 1
                             || interval.days().length() < window.days().length()) {
                         trace.interval(interval);
@@ -126,7 +148,8 @@ public final class PlanEvaluator {
         Trace.Recording trace = new Trace.Recording();
         long total = 0;
         for (ComponentAmount amount : evaluate(plan, window)) {
-            if (!amount.component().equals(PlanVersion.TOTAL_CAP)) {
+            boolean counts = amount.currency().equals(last.version().currency());
+            if (counts && !amount.component().equals(PlanVersion.TOTAL_CAP)) {
                 total = Math.addExact(total, amount.minor());
                 trace.input(amount.component(), Currencies.toAmount(amount.minor(), amount.currency()));
             }
@@ -146,12 +169,6 @@ public final class PlanEvaluator {
 
     private TermScope wholeScope(PlanVersion version, Window window) {
         return new TermScope(data, version, Subject.manager(manager.id()), window, window.days());
-    }
-
-    private static long toMinor(BigDecimal amount, PlanVersion version) {
-        return amount.setScale(Currencies.minorDigits(version.currency()), RoundingMode.HALF_UP)
-                .unscaledValue()
-                .longValueExact();
     }
 
     /** The value of a term for a manager or a group over a window, as a plan reads it. */

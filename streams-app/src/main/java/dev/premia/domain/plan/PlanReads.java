@@ -135,6 +135,14 @@ public final class PlanReads {
             read(derived.formula(), whose, kind, back);
         } else if (term instanceof Term.Index index) {
             index.lines().forEach(line -> readAttainment(line.kpi(), whose, kind, back));
+        } else if (term instanceof Term.Streak streak) {
+            for (int i = 0; i < streak.last(); i++) {
+                read(streak.condition(), whose, kind, back + i);
+            }
+        } else if (term instanceof Term.BestOf best) {
+            for (int i = 1; i <= best.last(); i++) {
+                read(best.formula(), whose, kind, back + i);
+            }
         } else if (term instanceof Term.Previous previous) {
             read(previous.of(), whose, kind, back + 1);
         } else if (term instanceof Term.Growth growth) {

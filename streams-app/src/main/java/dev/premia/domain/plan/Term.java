@@ -93,6 +93,40 @@ public sealed interface Term {
      */
     record IndexLine(Term kpi, BigDecimal weight, BigDecimal clampLow, BigDecimal clampHigh, boolean inverse) {}
 
+    /**
+     * For how many windows in a row a condition has held, this one included.
+     *
+     * @param last counts no further than that
+     */
+    record Streak(String name, Formula condition, int last) implements Term {
+        @Override
+        public String text() {
+            return name;
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.COUNT;
+        }
+    }
+
+    /**
+     * The best value of a KPI in the windows before this one.
+     *
+     * @param last how many windows back it looks
+     */
+    record BestOf(String name, Formula formula, int last) implements Term {
+        @Override
+        public String text() {
+            return name;
+        }
+
+        @Override
+        public Unit unit() {
+            return formula.unit();
+        }
+    }
+
     /** The value in the window before. */
     record Previous(Term of) implements Term {
         @Override

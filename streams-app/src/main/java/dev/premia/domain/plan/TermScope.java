@@ -56,6 +56,10 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
             return derived.formula().evaluate(this);
         } else if (term instanceof Term.Index index) {
             return indexValue(index);
+        } else if (term instanceof Term.Streak streak) {
+            return streakValue(streak);
+        } else if (term instanceof Term.BestOf best) {
+            return bestValue(best);
         } else if (term instanceof Term.Previous previous) {
             return previousScope().value(previous.of());
         } else if (term instanceof Term.Growth growth) {
@@ -79,6 +83,31 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
         String filter = kpi.filter() == null ? null : kpi.filter().canonicalText();
         return kpi.definition()
                 .valueOf(new KpiInput(cells, new Span(days, window), plan.currency(), filter, kpi.parameters()));
+    }
+
+    private Value streakValue(Term.Streak streak) {
+        int length = 0;
+        Window each = window;
+        while (length < streak.last() && streak.condition().test(over(each))) {
+            length++;
+            each = each.previous();
+        }
+        return Value.of(BigDecimal.valueOf(length));
+    }
+
+    private Value bestValue(Term.BestOf best) {
+        BigDecimal found = null;
+        Window each = window;
+        for (int i = 0; i < best.last(); i++) {
+            each = each.previous();
+            BigDecimal value = best.formula().evaluate(over(each)).orElse(null);
+            if (value != null && (found == null || value.compareTo(found) > 0)) {
+                found = value;
+            }
+        }
+        return found == null
+                ? Value.undefined(best.name() + " is undefined: no value in the windows before " + window)
+                : Value.of(found);
     }
 
     private Value growthValue(Term.Growth growth) {
@@ -242,8 +271,11 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
     }
 
     private TermScope previousScope() {
-        Window previous = window.previous();
-        return new TermScope(data, plan, subject, previous, previous.days());
+        return over(window.previous());
+    }
+
+    private TermScope over(Window other) {
+        return new TermScope(data, plan, subject, other, other.days());
     }
 
     /** A formula's number, as a convenience for rules. */

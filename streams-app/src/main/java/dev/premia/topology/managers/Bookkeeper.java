@@ -2,6 +2,7 @@ package dev.premia.topology.managers;
 
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
+import dev.premia.domain.ledger.Adjustments;
 import dev.premia.domain.ledger.Causes;
 import dev.premia.domain.ledger.Ledger;
 import dev.premia.domain.ledger.Posting;
@@ -53,6 +54,7 @@ final class Bookkeeper {
         Set<YearMonth> posted = new TreeSet<>();
         ManagerData data = new ManagerData(Subject.manager(managerId), stores, references);
         PlanEvaluator evaluator = manager == null ? null : new PlanEvaluator(references.plans(), manager, data);
+        plans.remove(Adjustments.PLAN);
         for (String plan : plans) {
             Collection<PlanVersion> versions = references.plans().versions(plan);
             WindowRelevance relevance =
@@ -62,12 +64,45 @@ final class Bookkeeper {
             for (Window window : windows) {
                 boolean applies = evaluator != null && relevance.isRelevant(window);
                 List<ComponentAmount> says = applies ? evaluator.evaluate(plan, window) : List.of();
-                if (bookWindow(managerId, plan, window, says, evaluator, pending, out)) {
+                Explainer explainer = delta -> explanation(evaluator, plan, delta, window);
+                if (bookWindow(managerId, plan, window, says, explainer, pending, out)) {
                     posted.add(Posting.periodOf(window));
                 }
             }
         }
+        if (manager != null) {
+            bookAdjustments(manager, pending, posted, out);
+        }
         posted.forEach(period -> statements.publish(managerId, period, pending.timestamp(), out));
+    }
+
+    /** Decisions never go away, so a month that has adjustments keeps them. */
+    private void bookAdjustments(
+            ManagerRecord manager, PendingSubject pending, Set<YearMonth> posted, Consumer<Output> out) {
+        Adjustments adjustments =
+                new Adjustments(manager, references.decisions().adjustments(manager.id()));
+        for (YearMonth month : adjustments.months()) {
+            if (pending.isEverything() || posted.contains(month)) {
+                List<ComponentAmount> says = adjustments.of(month, unit -> plansPay(manager.id(), month, unit));
+                Explainer explainer = delta -> adjustments.explain(month, delta.component(), delta.balanceMinor());
+                Window window = Adjustments.window(month);
+                if (bookWindow(manager.id(), Adjustments.PLAN, window, says, explainer, pending, out)) {
+                    posted.add(month);
+                }
+            }
+        }
+    }
+
+    private long plansPay(String managerId, YearMonth month, String unit) {
+        long[] total = new long[1];
+        stores.eachLedgerRow(managerId, (plan, window, row) -> {
+            if (!plan.equals(Adjustments.PLAN) && Posting.periodOf(window).equals(month)) {
+                for (Ledger.Booked booked : row.booked().values()) {
+                    total[0] = Math.addExact(total[0], booked.currency().equals(unit) ? booked.minor() : 0);
+                }
+            }
+        });
+        return total[0];
     }
 
     private Map<String, Set<Window>> bookedWindows(String managerId) {
@@ -125,7 +160,7 @@ final class Bookkeeper {
             String plan,
             Window window,
             List<ComponentAmount> says,
-            PlanEvaluator evaluator,
+            Explainer explainer,
             PendingSubject pending,
             Consumer<Output> out) {
         LedgerRow row = stores.ledgerRow(managerId, plan, window);
@@ -153,7 +188,7 @@ final class Bookkeeper {
                     zoneOf(plan, delta.version()),
                     delta,
                     causes,
-                    explanation(evaluator, plan, delta, window),
+                    explainer.explain(delta),
                     pending.isEverything() ? "reference" : "facts",
                     Instant.ofEpochMilli(pending.timestamp())))));
         }
@@ -162,8 +197,16 @@ final class Bookkeeper {
         return true;
     }
 
+    /** Says how the value behind an entry came about; null where nobody knows. */
+    @FunctionalInterface
+    private interface Explainer {
+        Explanation explain(Ledger.Delta delta);
+    }
+
     private ZoneId zoneOf(String plan, int version) {
-        return references.plans().version(plan, version).zone();
+        return plan.equals(Adjustments.PLAN)
+                ? references.organisationZone()
+                : references.plans().version(plan, version).zone();
     }
 
     private static Explanation explanation(PlanEvaluator evaluator, String plan, Ledger.Delta delta, Window window) {

@@ -191,6 +191,11 @@ public final class ReferenceView {
         return filters;
     }
 
+    /** The zone of the organisation. */
+    public ZoneId organisationZone() {
+        return zones.get(0).get(0);
+    }
+
     /** The zones of a definition set, the organisation's first. */
     public List<ZoneId> zones(int definitionSet) {
         return zones.get(definitionSet);
