@@ -2,11 +2,10 @@ package dev.premia.replay;
 
 import dev.premia.domain.credit.CallMeasuring;
 import dev.premia.domain.credit.CellSink;
-import dev.premia.domain.credit.CustomerPurchases;
+import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealCrediting;
 import dev.premia.domain.credit.DealMeasuring;
-import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
 import dev.premia.domain.credit.FilteredMeasure;
 import dev.premia.domain.credit.LeadMeasuring;
 import dev.premia.domain.credit.ManagerEventMeasuring;
@@ -14,7 +13,6 @@ import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Organisation;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.CallEvent;
-import dev.premia.domain.event.CustomerRecord;
 import dev.premia.domain.event.LeadEvent;
 import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.event.SubjectType;
@@ -35,7 +33,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Computes everything once from the facts: credits, cells, roll-up. What it returns is read by {@link BatchResult}.
@@ -48,6 +45,7 @@ public final class BatchEngine {
     private final Figures figures = new Figures();
     private final Organisation organisation = new Organisation();
     private final Map<String, List<DealCredit>> creditsByManager = new HashMap<>();
+    private CustomerBook customers;
     private final Set<ZoneId> zones = new LinkedHashSet<>();
     private final Collection<FilteredMeasure> filtered;
 
@@ -84,6 +82,7 @@ public final class BatchEngine {
                 engine.figures,
                 engine.organisation,
                 engine.creditsByManager,
+                engine.customers,
                 targetsBySubject(facts),
                 calendars(facts),
                 plans,
@@ -99,74 +98,28 @@ public final class BatchEngine {
 
     private void deals() {
         List<List<DealCredit>> all = new ArrayList<>();
-        Map<String, TreeSet<CustomerPurchases.Purchase>> customers = new HashMap<>();
         for (DealFact fact : facts.deals()) {
             List<DealCredit> credits = DealCrediting.creditsOf(fact);
             if (!credits.isEmpty()) {
                 all.add(credits);
-                CustomerPurchases.Purchase purchase = CustomerPurchases.purchaseOf(credits);
-                if (purchase != null) {
-                    customers
-                            .computeIfAbsent(credits.get(0).customer(), id -> new TreeSet<>())
-                            .add(purchase);
-                }
             }
         }
-        for (List<DealCredit> credits : all) {
-            for (DealCredit credit : credits) {
-                addDeal(credit, orderOf(credit, customers));
-            }
-        }
-        buyers(customers);
+        customers = new CustomerBook(facts.customers(), all);
+        all.forEach(credits -> credits.forEach(this::addDeal));
+        customers.addCells(organisation, List.copyOf(zones), figures);
     }
 
-    private static CustomerOrder orderOf(
-            DealCredit credit, Map<String, TreeSet<CustomerPurchases.Purchase>> customers) {
-        if (!credit.isWon() || credit.customer() == null) {
-            return CustomerOrder.NONE;
-        }
-        boolean first = customers.get(credit.customer()).first().deal().equals(credit.deal());
-        return first ? CustomerOrder.FIRST : CustomerOrder.REPEAT;
-    }
-
-    private void addDeal(DealCredit credit, CustomerOrder order) {
+    private void addDeal(DealCredit credit) {
+        CustomerStanding standing = credit.isWon() ? customers.standing(credit.deal()) : CustomerStanding.NONE;
         for (ZoneId zone : zones) {
             CellSink sink = sink(zone, credit.subject());
-            DealMeasuring.addCells(credit, order, zone, sink);
-            DealMeasuring.addFilteredCells(credit, order, zone, filtered, sink);
+            DealMeasuring.addCells(credit, standing, zone, sink);
+            DealMeasuring.addFilteredCells(credit, standing, zone, filtered, sink);
         }
         if (credit.isWon() && credit.subject().isManager()) {
             creditsByManager
                     .computeIfAbsent(credit.subject().id(), id -> new ArrayList<>())
                     .add(credit);
-        }
-    }
-
-    private void buyers(Map<String, TreeSet<CustomerPurchases.Purchase>> purchasesByCustomer) {
-        Map<String, CustomerRecord> records = new HashMap<>();
-        facts.customers().forEach(customer -> records.put(customer.id(), customer));
-        Set<String> ids = new HashSet<>(purchasesByCustomer.keySet());
-        ids.addAll(records.keySet());
-        List<ZoneId> zoneList = List.copyOf(zones);
-        for (String id : ids) {
-            CustomerRecord customer = records.get(id);
-            CustomerPurchases.Assignment assignment = customer == null
-                    ? CustomerPurchases.Assignment.NONE
-                    : CustomerPurchases.assignment(customer.owner(), customer.ownerSince(), organisation);
-            List<CustomerPurchases.Resolved> purchases = new ArrayList<>();
-            for (CustomerPurchases.Purchase purchase : purchasesByCustomer.getOrDefault(id, new TreeSet<>())) {
-                purchases.add(CustomerPurchases.resolve(purchase, organisation, zoneList));
-            }
-            for (int i = 0; i < zoneList.size(); i++) {
-                ZoneId zone = zoneList.get(i);
-                CustomerPurchases.addCells(
-                        purchases,
-                        i,
-                        zone,
-                        assignment,
-                        (subject, day, measure, dimension, delta) ->
-                                figures.add(zone, subject, day, measure, dimension, delta));
-            }
         }
     }
 

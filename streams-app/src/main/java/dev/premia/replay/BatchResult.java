@@ -43,6 +43,7 @@ public final class BatchResult {
     private final Figures figures;
     private final Organisation organisation;
     private final Map<String, List<DealCredit>> creditsByManager;
+    private final CustomerBook customers;
     private final Map<String, TargetRecord> targets;
     private final Map<String, WorkingCalendar> calendars;
     private final PlanBook plans;
@@ -54,6 +55,7 @@ public final class BatchResult {
             Figures figures,
             Organisation organisation,
             Map<String, List<DealCredit>> creditsByManager,
+            CustomerBook customers,
             Map<String, TargetRecord> targets,
             Map<String, WorkingCalendar> calendars,
             PlanBook plans,
@@ -63,6 +65,7 @@ public final class BatchResult {
         this.figures = figures;
         this.organisation = organisation;
         this.creditsByManager = creditsByManager;
+        this.customers = customers;
         this.targets = targets;
         this.calendars = calendars;
         this.plans = plans;
@@ -318,6 +321,7 @@ public final class BatchResult {
                 return all.stream()
                         .filter(credit -> days.contains((int)
                                 LocalDate.ofInstant(credit.closedAt(), zone).toEpochDay()))
+                        .map(credit -> customers.standing(credit.deal()).complete(credit, zone))
                         .toList();
             }
         };

@@ -59,7 +59,7 @@ public final class Names {
     static final ManagerStoreNames MANAGERS = new ManagerStoreNames(
             "manager-credits",
             "manager-won-credits",
-            "manager-deal-orders",
+            "manager-deal-standings",
             "manager-cells",
             "manager-group-cells",
             "manager-targets",

@@ -1,5 +1,6 @@
 package dev.premia.topology;
 
+import dev.premia.codec.state.CustomerStandingCodec;
 import dev.premia.codec.state.DayCellsCodec;
 import dev.premia.codec.state.DealCreditCodec;
 import dev.premia.codec.state.DealFactCodec;
@@ -93,7 +94,7 @@ final class Stores {
         return List.of(
                 entity(Names.MANAGERS.credits(), Serdes.Bytes(), DealCreditCodec.FORMAT),
                 entity(Names.MANAGERS.wonCredits(), Serdes.Bytes(), DealCreditCodec.FORMAT),
-                entity(Names.MANAGERS.orders(), Serdes.Bytes(), Serdes.Integer()),
+                entity(Names.MANAGERS.standings(), Serdes.Bytes(), CustomerStandingCodec.FORMAT),
                 small(Names.MANAGERS.cells(), Serdes.Bytes(), StateSerde.of(CellRow.FORMAT)),
                 small(Names.MANAGERS.groupCells(), Serdes.Bytes(), StateSerde.of(DayCellsCodec.FORMAT)),
                 small(Names.MANAGERS.targets(), Serdes.Bytes(), StateSerde.of(TargetRecordCodec.FORMAT)),

@@ -1,6 +1,7 @@
 package dev.premia.testkit;
 
 import dev.premia.domain.credit.CellReader;
+import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealMeasuring;
@@ -58,12 +59,12 @@ public final class FakeFigures implements EvaluationData {
         }
         DealMeasuring.addCells(
                 credit,
-                deal.order,
+                deal.standing(credit),
                 plan.zone(),
                 (at, measure, dimension, delta) -> add(deal.subject, at, measure, dimension, delta));
         DealMeasuring.addFilteredCells(
                 credit,
-                deal.order,
+                deal.standing(credit),
                 plan.zone(),
                 PlanReads.of(plan).filteredMeasures(),
                 (at, measure, dimension, delta) -> add(deal.subject, at, measure, dimension, delta));
@@ -222,6 +223,11 @@ public final class FakeFigures implements EvaluationData {
                     .movePointRight(DealCredit.SHARE_DIGITS)
                     .longValueExact();
             return this;
+        }
+
+        private CustomerStanding standing(DealCredit credit) {
+            Instant firstAt = order == CustomerOrder.NONE ? null : credit.closedAt();
+            return new CustomerStanding(order, firstAt, List.of());
         }
 
         private DealCredit credit(String id, PlanVersion plan) {

@@ -2,6 +2,7 @@ package dev.premia.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
 import dev.premia.domain.credit.DealOutcome;
@@ -18,10 +19,11 @@ import org.junit.jupiter.api.Test;
 class CustomerOrderArrivalTest {
     private static final Instant AT = Instant.parse("2026-10-12T09:00:00Z");
     private static final Subject ANNA = Subject.manager("crm/anna");
+    private static final CustomerStanding FIRST = new CustomerStanding(CustomerOrder.FIRST, AT, List.of());
     private static final ManagerInput OLD_CUSTOMER_LETS_GO =
-            new ManagerInput.OrderSet("crm/1", "crm/old", CustomerOrder.NONE, Cause.NONE);
+            new ManagerInput.StandingSet("crm/1", "crm/old", CustomerStanding.NONE, Cause.NONE);
     private static final ManagerInput NEW_CUSTOMER_TAKES =
-            new ManagerInput.OrderSet("crm/1", "crm/new", CustomerOrder.FIRST, Cause.NONE);
+            new ManagerInput.StandingSet("crm/1", "crm/new", FIRST, Cause.NONE);
 
     @Test
     void shouldCountTheNewCustomerWhenTheOldOneLetsGoLast() {
@@ -35,14 +37,13 @@ class CustomerOrderArrivalTest {
 
     @Test
     void shouldNotCountACustomerThatTheDealDoesNotName() {
-        ManagerInput stranger = new ManagerInput.OrderSet("crm/1", "crm/other", CustomerOrder.FIRST, Cause.NONE);
+        ManagerInput stranger = new ManagerInput.StandingSet("crm/1", "crm/other", FIRST, Cause.NONE);
         assertThat(newCustomersAfter(stranger)).isEqualByComparingTo("0");
     }
 
     private static BigDecimal newCustomersAfter(ManagerInput... orders) {
         try (StreamHarness stream = new StreamHarness()) {
-            stream.tellManager(
-                    ANNA, new ManagerInput.OrderSet("crm/1", "crm/old", CustomerOrder.FIRST, Cause.NONE), AT);
+            stream.tellManager(ANNA, new ManagerInput.StandingSet("crm/1", "crm/old", FIRST, Cause.NONE), AT);
             stream.tellManager(ANNA, new ManagerInput.CreditSet("crm/1", credit("crm/old"), Cause.NONE), AT);
             stream.tellManager(ANNA, new ManagerInput.CreditSet("crm/1", credit("crm/new"), Cause.NONE), AT);
             for (ManagerInput order : orders) {

@@ -2,6 +2,7 @@ package dev.premia.codec.avro;
 
 import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.CustomerRecord;
+import dev.premia.domain.event.DatedTag;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.TeamRecord;
 import dev.premia.domain.time.WorkingCalendar;
@@ -15,12 +16,11 @@ import dev.premia.schemas.Team;
 import dev.premia.schemas.TeamParent;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Managers, teams, customers and calendars. The contracts' attributes and the tags of customers have no place in the domain.
+ * Managers, teams, customers and calendars. The contracts' attributes have no place in the domain.
  */
 public final class ReferenceCodec {
     private ReferenceCodec() {}
@@ -113,6 +113,9 @@ public final class ReferenceCodec {
                 Qualified.id(source, customer.getOwner()),
                 customer.getOwnerSince(),
                 customer.getSegment(),
+                customer.getTags().stream()
+                        .map(each -> new DatedTag(each.getTag(), each.getFrom(), each.getUntil()))
+                        .toList(),
                 customer.getCreatedAt());
     }
 
@@ -127,7 +130,9 @@ public final class ReferenceCodec {
         customer.setOwner(event.owner());
         customer.setOwnerSince(event.ownerSince());
         customer.setSegment(event.segment());
-        customer.setTags(List.of());
+        customer.setTags(event.tags().stream()
+                .map(each -> new dev.premia.schemas.DatedTag(each.tag(), each.from(), each.until()))
+                .toList());
         customer.setCreatedAt(event.createdAt());
         customer.setAttributes(Map.of());
         return customer;

@@ -27,17 +27,18 @@ public final class CustomerRecordCodec {
         writer.optionalDay(customer.ownerSince());
         writer.optionalText(customer.segment());
         writer.optionalInstant(customer.createdAt());
+        writer.each(customer.tags(), DatedTagCodec::write);
     }
 
     public static CustomerRecord read(BinaryReader reader) {
         var header = HeaderCodec.read(reader);
         reader.flags(FLAGS);
+        var name = reader.optionalText();
+        var owner = reader.optionalText();
+        var ownerSince = reader.optionalDay();
+        var segment = reader.optionalText();
+        var createdAt = reader.optionalInstant();
         return new CustomerRecord(
-                header,
-                reader.optionalText(),
-                reader.optionalText(),
-                reader.optionalDay(),
-                reader.optionalText(),
-                reader.optionalInstant());
+                header, name, owner, ownerSince, segment, reader.list(DatedTagCodec::read), createdAt);
     }
 }

@@ -21,11 +21,16 @@ public final class PurchaseCodec {
     public static void write(BinaryWriter writer, Purchase purchase) {
         writer.instant(purchase.closedAt());
         writer.text(purchase.deal());
+        writer.flags(1);
+        writer.flag(purchase.costed());
         writer.each(purchase.parties(), PurchaseCodec::writeParty);
     }
 
     public static Purchase read(BinaryReader reader) {
-        return new Purchase(reader.instant(), reader.text(), reader.list(PurchaseCodec::readParty));
+        var closedAt = reader.instant();
+        var deal = reader.text();
+        reader.flags(1);
+        return new Purchase(closedAt, deal, reader.flag(), reader.list(PurchaseCodec::readParty));
     }
 
     private static void writeParty(BinaryWriter writer, Party party) {

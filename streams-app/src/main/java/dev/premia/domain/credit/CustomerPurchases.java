@@ -1,12 +1,12 @@
 package dev.premia.domain.credit;
 
+import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
+import dev.premia.domain.event.CustomerRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -19,9 +19,11 @@ public final class CustomerPurchases {
     /**
      * One won deal of the customer.
      *
+     * @param costed whether its cost is known, so that it has a profit
      * @param parties who is credited with a positive share
      */
-    public record Purchase(Instant closedAt, String deal, List<Party> parties) implements Comparable<Purchase> {
+    public record Purchase(Instant closedAt, String deal, boolean costed, List<Party> parties)
+            implements Comparable<Purchase> {
         public Purchase {
             parties = List.copyOf(parties);
         }
@@ -78,7 +80,29 @@ public final class CustomerPurchases {
         }
         List<Party> parties = new ArrayList<>(credits.size());
         credits.forEach(credit -> parties.add(new Party(credit.subject(), credit.overlay())));
-        return new Purchase(credits.get(0).closedAt(), credits.get(0).deal(), parties);
+        DealCredit any = credits.get(0);
+        return new Purchase(any.closedAt(), any.deal(), any.costs() != null, parties);
+    }
+
+    /** Receives the standing of every won deal. */
+    @FunctionalInterface
+    public interface StandingVisitor {
+        void deal(Purchase purchase, CustomerStanding standing);
+    }
+
+    /**
+     * Says of every won deal of a customer where it stands among the others.
+     *
+     * @param purchases in canonical order
+     * @param customer the customer's record, or null while it is unknown
+     */
+    public static void eachStanding(Iterable<Purchase> purchases, CustomerRecord customer, StandingVisitor visitor) {
+        Instant firstAt = null;
+        for (Purchase purchase : purchases) {
+            CustomerOrder order = firstAt == null ? CustomerOrder.FIRST : CustomerOrder.REPEAT;
+            firstAt = firstAt == null ? purchase.closedAt() : firstAt;
+            visitor.deal(purchase, CustomerStanding.of(order, firstAt, purchase.closedAt(), customer));
+        }
     }
 
     /** Works out the sellers of a purchase in every zone. */
@@ -114,40 +138,5 @@ public final class CustomerPurchases {
         subjects.add(manager);
         subjects.addAll(organisation.groupsOf(manager, since));
         return new Assignment((int) since.toEpochDay(), subjects);
-    }
-
-    /**
-     * Adds the buyer cells of every seller, and the assignment's cell of the manager (which rolls up like any other).
-     *
-     * @param purchases in canonical order
-     * @param zoneIndex which of the zones for which the sellers were worked out
-     * @param zone that zone
-     */
-    public static void addCells(
-            Iterable<Resolved> purchases, int zoneIndex, ZoneId zone, Assignment assignment, SubjectCells sink) {
-        if (!assignment.subjects().isEmpty()) {
-            sink.add(assignment.subjects().get(0), assignment.since(), Measures.ASSIGNED_CUSTOMERS, 0, 1);
-        }
-        Map<Subject, Integer> lastDay = new HashMap<>();
-        Map<Subject, Integer> lastAssignedDay = new HashMap<>();
-        for (Resolved each : purchases) {
-            int day = DealMeasuring.day(each.purchase().closedAt(), zone);
-            for (Subject seller : each.sellers().get(zoneIndex)) {
-                count(seller, day, Measures.BUYERS, lastDay, sink);
-                if (day >= assignment.since() && assignment.subjects().contains(seller)) {
-                    count(seller, day, Measures.ASSIGNED_BUYERS, lastAssignedDay, sink);
-                }
-            }
-        }
-    }
-
-    private static void count(
-            Subject subject, int day, long measure, Map<Subject, Integer> lastDay, SubjectCells sink) {
-        Integer previous = lastDay.put(subject, day);
-        if (previous == null) {
-            sink.add(subject, day, measure, 0, 1);
-        } else if (previous != day) {
-            sink.add(subject, day, measure, previous + Measures.DAY_OFFSET, 1);
-        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param cash what was agreed before refunds, and what the customer paid
  * @param costs this party's part of what the deal cost; null when its cost is not known
  * @param closedAt null while open
+ * @param customerTags the customer's tags on the day of the win, once they are known; never stored
  * @param lines this party's part of each product line; they sum to {@code creditedMinor}
  */
 public record DealCredit(
@@ -44,7 +45,8 @@ public record DealCredit(
         String contractRenewal,
         List<String> tags,
         List<Line> lines,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        List<String> customerTags) {
 
     /** Shares are counted in billionths, so that thirds of a deal still sum to one. */
     public static final long WHOLE_SHARE = 1_000_000_000L;
@@ -102,6 +104,61 @@ public record DealCredit(
         tags = List.copyOf(tags);
         lines = List.copyOf(lines);
         attributes = Map.copyOf(attributes);
+        customerTags = List.copyOf(customerTags);
+    }
+
+    /** A credit of whose customer nothing is known but its id. */
+    public DealCredit(
+            String deal,
+            long revision,
+            Subject subject,
+            boolean overlay,
+            DealOutcome outcome,
+            Instant createdAt,
+            Instant closedAt,
+            long shareNanos,
+            String currency,
+            long wholeMinor,
+            long creditedMinor,
+            Cash cash,
+            Costs costs,
+            String customer,
+            String lead,
+            String campaign,
+            String segment,
+            String pipeline,
+            String stage,
+            String lostReason,
+            String contractRenewal,
+            List<String> tags,
+            List<Line> lines,
+            Map<String, String> attributes) {
+        this(
+                deal,
+                revision,
+                subject,
+                overlay,
+                outcome,
+                createdAt,
+                closedAt,
+                shareNanos,
+                currency,
+                wholeMinor,
+                creditedMinor,
+                cash,
+                costs,
+                customer,
+                lead,
+                campaign,
+                segment,
+                pipeline,
+                stage,
+                lostReason,
+                contractRenewal,
+                tags,
+                lines,
+                attributes,
+                List.of());
     }
 
     public boolean isWon() {
@@ -131,6 +188,15 @@ public record DealCredit(
     }
 
     private DealCredit withRevision(long newRevision) {
+        return with(newRevision, customerTags);
+    }
+
+    /** The same credit with the tags that its customer had on the day of the win. */
+    DealCredit withCustomerTags(List<String> newTags) {
+        return with(revision, newTags);
+    }
+
+    private DealCredit with(long newRevision, List<String> newCustomerTags) {
         return new DealCredit(
                 deal,
                 newRevision,
@@ -155,6 +221,7 @@ public record DealCredit(
                 contractRenewal,
                 tags,
                 lines,
-                attributes);
+                attributes,
+                newCustomerTags);
     }
 }

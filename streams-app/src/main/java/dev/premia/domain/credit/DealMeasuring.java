@@ -28,7 +28,7 @@ public final class DealMeasuring {
      *
      * @param zone the zone whose calendar days count
      */
-    public static void addCells(DealCredit credit, CustomerOrder order, ZoneId zone, CellSink sink) {
+    public static void addCells(DealCredit credit, CustomerStanding standing, ZoneId zone, CellSink sink) {
         long mark = credit.overlay() ? Measures.OVERLAY : 0;
         long share = credit.shareNanos();
         int created = credit.createdAt() == null ? Integer.MIN_VALUE : day(credit.createdAt(), zone);
@@ -51,7 +51,8 @@ public final class DealMeasuring {
             if (hasCreation) {
                 sink.add(closed, Measures.CYCLE_DAYS | mark, Math.max(0, closed - created), share);
             }
-            addMoney(credit, closed, order, mark, sink);
+            addMoney(credit, closed, standing.order(), mark, sink);
+            addCustomer(credit, closed, standing, zone, mark, sink);
         }
     }
 
@@ -79,6 +80,35 @@ public final class DealMeasuring {
             sink.add(day, Measures.FIRST_REVENUE | mark, currency, credit.creditedMinor());
         } else if (order == CustomerOrder.REPEAT) {
             sink.add(day, Measures.REPEAT_REVENUE | mark, currency, credit.creditedMinor());
+        }
+    }
+
+    /** What the deal is to its customer beside new or repeat. */
+    private static void addCustomer(
+            DealCredit credit, int day, CustomerStanding standing, ZoneId zone, long mark, CellSink sink) {
+        if (credit.currency() == null || credit.customer() == null) {
+            return;
+        }
+        long currency = Currencies.numericCode(credit.currency());
+        boolean repeat = standing.order() == CustomerOrder.REPEAT;
+        boolean vip = standing.tagsOn(LocalDate.ofEpochDay(day)).contains(CustomerStanding.VIP);
+        long since = repeat ? Measures.since(day(standing.firstAt(), zone), day, currency) : 0;
+        if (repeat) {
+            sink.add(day, Measures.EXISTING_REVENUE | mark, since, credit.creditedMinor());
+        }
+        if (vip) {
+            sink.add(day, Measures.VIP_REVENUE | mark, currency, credit.creditedMinor());
+        }
+        if (credit.costs() == null) {
+            return;
+        }
+        long profit = Math.subtractExact(credit.creditedMinor(), credit.costs().costMinor());
+        sink.add(day, Measures.CUSTOMER_PROFIT | mark, currency, profit);
+        if (repeat) {
+            sink.add(day, Measures.EXISTING_PROFIT | mark, since, profit);
+        }
+        if (vip) {
+            sink.add(day, Measures.VIP_PROFIT | mark, currency, profit);
         }
     }
 
@@ -112,15 +142,16 @@ public final class DealMeasuring {
     /** Adds the measures that plans narrow by filters. */
     public static void addFilteredCells(
             DealCredit credit,
-            CustomerOrder order,
+            CustomerStanding standing,
             ZoneId zone,
             Collection<FilteredMeasure> definitions,
             CellSink sink) {
+        DealCredit known = standing.complete(credit, zone);
         for (FilteredMeasure definition : definitions) {
-            if (!definition.filter().accepts(credit)) {
+            if (!definition.filter().accepts(known)) {
                 continue;
             }
-            addCells(credit, order, zone, (day, measure, dimension, delta) -> {
+            addCells(credit, standing, zone, (day, measure, dimension, delta) -> {
                 if ((measure & ~Measures.OVERLAY) == definition.base()) {
                     long mark = measure & Measures.OVERLAY;
                     sink.add(day, definition.measure() | mark, dimension, delta);

@@ -1,5 +1,7 @@
 package dev.premia.domain.credit;
 
+import dev.premia.domain.time.WindowKind;
+
 /**
  * The additive measures from which every KPI is computed. A measure's number is part of the state format and never
  * changes its meaning. Values are integers: minor units for money, billionths for shares of deals, plain counts and
@@ -119,6 +121,33 @@ public final class Measures {
      */
     public static final long PAID = 80;
 
+    /**
+     * Net credited amount of deals that are not their customer's first, minor units; dimension: see {@link #since}.
+     */
+    public static final long EXISTING_REVENUE = 120;
+    /** Gross profit of such deals, where their cost is known, minor units; dimension: see {@link #since}. */
+    public static final long EXISTING_PROFIT = 121;
+    /** Gross profit of won deals that name a customer and whose cost is known, minor units; dimension: currency. */
+    public static final long CUSTOMER_PROFIT = 122;
+    /** Net credited amount of deals whose customer was a VIP on the day of the win, minor units; dimension: currency. */
+    public static final long VIP_REVENUE = 123;
+    /** Gross profit of such deals, where their cost is known, minor units; dimension: currency. */
+    public static final long VIP_PROFIT = 124;
+    /**
+     * Customers who bought on the day and have bought at least twice by now, company-wide; dimension: see
+     * {@link #repeatBuyer}.
+     */
+    public static final long REPEAT_BUYERS = 125;
+    /**
+     * Customers who bought for the last time in a month, quarter or year, on that day; dimension: see {@link #returned}.
+     * With them those who came back are counted where a window is longer than the days that are asked about.
+     */
+    public static final long RETURNED_BUYERS = 126;
+    /** Customers on the day of their first deal from the subject whose cost is known. */
+    public static final long VALUED_CUSTOMERS = 127;
+    /** The same over deals that were won while the customer was a VIP. */
+    public static final long VALUED_VIP_CUSTOMERS = 128;
+
     /** Sum of the targets of a group's members; see {@link #memberTarget}. */
     private static final long TARGET_BASE = 1L << 60;
 
@@ -130,6 +159,15 @@ public final class Measures {
 
     /** Added to an epoch day that serves as a dimension, so that 0 is free to mean none. */
     public static final long DAY_OFFSET = 1_000_000;
+
+    /** The days of the longest window. */
+    public static final int LONGEST_WINDOW = 366;
+
+    /** Leaves room for a day beside another number. */
+    private static final long DAY_STEP = 10_000_000;
+
+    /** Leaves room for the number of a window kind beside a day. */
+    private static final long KIND_STEP = 10;
 
     /** Leaves room for the numeric code of a currency beside another number. */
     private static final long CURRENCY_STEP = 1_000;
@@ -149,9 +187,59 @@ public final class Measures {
         return Math.floorMod(dimension, CURRENCY_STEP);
     }
 
+    /** A day as a dimension; 0 for none. */
+    public static long dayOrNone(Integer epochDay) {
+        return epochDay == null ? 0 : epochDay + DAY_OFFSET;
+    }
+
+    /**
+     * The dimension of measures by the customer's first deal: its day and the currency. A first deal that lies before any
+     * window with this day has no day of its own.
+     */
+    public static long since(int firstDay, int day, long currency) {
+        long since = day - firstDay >= LONGEST_WINDOW ? 0 : firstDay + DAY_OFFSET;
+        return since * CURRENCY_STEP + currency;
+    }
+
+    /** Whether the customer's first deal, in such a dimension, lies before a day. */
+    public static boolean isSinceBefore(long dimension, int epochDay) {
+        return dimension / CURRENCY_STEP < epochDay + DAY_OFFSET;
+    }
+
+    /**
+     * The dimension of {@link #REPEAT_BUYERS}: the day of the previous purchase from the subject, and the day of the
+     * customer's second deal where it lies after this one.
+     */
+    public static long repeatBuyer(Integer previous, int day, int secondDay) {
+        return dayOrNone(previous) * DAY_STEP + (secondDay <= day ? 0 : secondDay + DAY_OFFSET);
+    }
+
+    /** Whether such a dimension's previous purchase lies before a day. */
+    public static boolean isPreviousBefore(long dimension, int epochDay) {
+        return dimension / DAY_STEP < epochDay + DAY_OFFSET;
+    }
+
+    /** Whether such a dimension's second deal lies before a day. */
+    public static boolean isSecondBefore(long dimension, int epochDay) {
+        return dimension % DAY_STEP < epochDay + DAY_OFFSET;
+    }
+
+    /** The dimension of {@link #RETURNED_BUYERS}: the last purchase before the window, and the window's kind. */
+    public static long returned(int lastBefore, WindowKind kind) {
+        return (lastBefore + DAY_OFFSET) * KIND_STEP + kind.number();
+    }
+
+    /** Whether such a dimension is of a kind, and its last purchase lies on a day or after it. */
+    public static boolean isReturned(long dimension, WindowKind kind, int from) {
+        return dimension % KIND_STEP == kind.number() && dimension / KIND_STEP >= from + DAY_OFFSET;
+    }
+
     /** Whether a measure's team and company value is the sum of its members'. */
     public static boolean rollsUp(long measure) {
-        return (measure & OVERLAY) == 0 && measure != BUYERS && measure != ASSIGNED_BUYERS;
+        return (measure & OVERLAY) == 0
+                && measure != BUYERS
+                && measure != ASSIGNED_BUYERS
+                && (measure < REPEAT_BUYERS || measure > VALUED_VIP_CUSTOMERS);
     }
 
     /** The measure under which the members' targets of a KPI add up, on the last day of the target's window. */

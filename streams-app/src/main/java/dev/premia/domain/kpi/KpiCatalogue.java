@@ -32,6 +32,7 @@ public final class KpiCatalogue {
                 SalesKpis.definitions(),
                 ProfitKpis.definitions(),
                 CustomerKpis.definitions(),
+                LoyaltyKpis.definitions(),
                 LeadKpis.definitions(),
                 CallKpis.definitions(),
                 WorkKpis.definitions())) {

@@ -11,7 +11,9 @@ import dev.premia.domain.time.Span;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 
 /**
  * What a KPI is computed from: one subject's cells over a range of days, in a currency, narrowed by a filter or not.
@@ -61,6 +63,39 @@ public record KpiInput(CellReader cells, Span span, String currency, String filt
         DayCells total = total();
         long minor = Math.addExact(total.value(wanted, dimension), total.value(wanted | Measures.OVERLAY, dimension));
         return Currencies.toAmount(minor, currency);
+    }
+
+    /** A money measure over everything before the end of the range. */
+    public BigDecimal moneyBeforeEnd(long measure) {
+        long wanted = narrowed(measure);
+        long dimension = Currencies.numericCode(currency);
+        DayCells total = cells.total(Integer.MIN_VALUE, days().to());
+        long minor = Math.addExact(total.value(wanted, dimension), total.value(wanted | Measures.OVERLAY, dimension));
+        return Currencies.toAmount(minor, currency);
+    }
+
+    /** A money measure by the customer's first deal, over customers who are not new in the window. */
+    public BigDecimal moneyOfExisting(long measure) {
+        long wantedCurrency = Currencies.numericCode(currency);
+        int from = span.whole().from();
+        long minor = 0;
+        for (Map.Entry<Long, Long> each : histogram(measure).entrySet()) {
+            boolean counts =
+                    Measures.currencyIn(each.getKey()) == wantedCurrency && Measures.isSinceBefore(each.getKey(), from);
+            minor = counts ? Math.addExact(minor, each.getValue()) : minor;
+        }
+        return Currencies.toAmount(minor, currency);
+    }
+
+    /** The sum of the cells of one measure over some days whose dimension is accepted. */
+    public long sumWhere(long measure, int from, int to, LongPredicate dimensionCounts) {
+        long[] sum = new long[1];
+        cells.total(from, to).forEach(measure, (cellMeasure, dimension, value) -> {
+            if (dimensionCounts.test(dimension)) {
+                sum[0] = Math.addExact(sum[0], value);
+            }
+        });
+        return sum[0];
     }
 
     /** A measure counted in shares of deals, as a decimal without trailing zeros. */

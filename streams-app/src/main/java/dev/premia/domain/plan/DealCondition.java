@@ -16,6 +16,13 @@ public record DealCondition(Formula formula) implements DealFilter {
         return formula.canonical();
     }
 
+    /** Whether it asks for the tags of the customer, which are kept apart from the deal. */
+    public boolean readsCustomerTags() {
+        return formula.references().stream()
+                .anyMatch(handle ->
+                        handle instanceof DealField.Texts texts && texts.name().equals(DealField.CUSTOMER_TAGS));
+    }
+
     @Override
     public boolean accepts(DealCredit credit) {
         return formula.test(new DealField.DealScope(credit));

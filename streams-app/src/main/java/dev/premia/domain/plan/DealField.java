@@ -55,6 +55,9 @@ public sealed interface DealField {
     /** Prefix of the names of source fields that Premia does not know. */
     String ATTRIBUTE_PREFIX = "attr.";
 
+    /** Tags of the customer; they come from the customer's record, not with the deal. */
+    String CUSTOMER_TAGS = "customer_tags";
+
     /** The symbols by name, in the order in which documentation lists them. */
     Map<String, Symbol> SYMBOLS = symbols();
 
@@ -80,6 +83,7 @@ public sealed interface DealField {
         text(symbols, "lost_reason", DealCredit::lostReason);
         text(symbols, "contract_renewal", DealCredit::contractRenewal);
         texts(symbols, "tags", DealCredit::tags);
+        texts(symbols, CUSTOMER_TAGS, DealCredit::customerTags);
         texts(symbols, "products", credit -> credit.lines().stream()
                 .map(DealCredit.Line::product)
                 .toList());

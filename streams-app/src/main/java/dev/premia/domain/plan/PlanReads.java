@@ -30,6 +30,7 @@ public final class PlanReads {
     private int windowsBack;
     private boolean cumulative;
     private boolean deals;
+    private boolean customerTags;
 
     /** Analyses a version. */
     public static PlanReads of(PlanVersion plan) {
@@ -83,6 +84,11 @@ public final class PlanReads {
         return deals;
     }
 
+    /** Whether single deals are chosen by the tags of their customers. */
+    public boolean readsCustomerTagsOfDeals() {
+        return customerTags;
+    }
+
     /** KPIs of the catalogue read of the manager himself, narrowed ones included, in order of first appearance. */
     public Set<Term.Kpi> kpis() {
         return Collections.unmodifiableSet(own);
@@ -101,6 +107,7 @@ public final class PlanReads {
             read(tiers.by(), kind);
         } else if (rule instanceof PayRule.Deals overDeals) {
             deals = true;
+            customerTags |= overDeals.where() != null && overDeals.where().readsCustomerTags();
             read(overDeals.table(), kind);
         } else if (rule instanceof PayRule.Scorecard scorecard) {
             read(scorecard.targetBonus(), kind);

@@ -1,10 +1,12 @@
 package dev.premia.topology.customers;
 
+import dev.premia.domain.credit.CustomerMeasuring;
 import dev.premia.domain.credit.CustomerPurchases;
 import dev.premia.domain.credit.CustomerPurchases.Assignment;
 import dev.premia.domain.credit.CustomerPurchases.Party;
+import dev.premia.domain.credit.CustomerPurchases.Purchase;
 import dev.premia.domain.credit.CustomerPurchases.Resolved;
-import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
+import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.CustomerRecord;
 import dev.premia.domain.fact.LatestFact;
@@ -127,18 +129,19 @@ public final class CustomerProcessor implements Processor<String, Output, String
             customers.put(customer, next);
         }
         sendCells(changes, cause);
-        sendOrders(customer, before, after, cause);
+        sendStandings(customer, standings(before, state.alive()), standings(after, record), cause);
     }
 
     private static void addCells(
             List<Resolved> rows, CustomerState state, List<ZoneId> zones, int sign, CellChanges changes) {
         for (int i = 0; i < state.zones(); i++) {
             ZoneId zone = zones.get(i);
-            CustomerPurchases.addCells(
+            CustomerMeasuring.addCells(
                     rows,
                     i,
                     zone,
                     state.assignment(),
+                    state.tags(),
                     (subject, day, measure, dimension, delta) ->
                             changes.add(subject, zone, day, measure, dimension, sign * delta));
         }
@@ -158,35 +161,31 @@ public final class CustomerProcessor implements Processor<String, Output, String
         context.forward(new Record<>(subject.key(), message, cause.timestamp()));
     }
 
-    private void sendOrders(String customer, List<Resolved> before, List<Resolved> after, Cause cause) {
-        record Place(Subject subject, String deal) {}
-        Map<Place, CustomerOrder> was = new HashMap<>();
-        eachOrder(before, (subject, deal, order) -> was.put(new Place(subject, deal), order));
-        eachOrder(after, (subject, deal, order) -> {
-            if (was.remove(new Place(subject, deal)) != order) {
-                sendOrder(subject, new ManagerInput.OrderSet(deal, customer, order, cause));
+    private void sendStandings(
+            String customer, Map<Place, CustomerStanding> was, Map<Place, CustomerStanding> is, Cause cause) {
+        is.forEach((place, standing) -> {
+            if (!standing.equals(was.remove(place))) {
+                sendStanding(place, customer, standing, cause);
             }
         });
-        was.forEach((place, order) -> sendOrder(
-                place.subject(), new ManagerInput.OrderSet(place.deal(), customer, CustomerOrder.NONE, cause)));
+        was.keySet().forEach(place -> sendStanding(place, customer, CustomerStanding.NONE, cause));
     }
 
-    @FunctionalInterface
-    private interface OrderVisitor {
-        void order(Subject subject, String deal, CustomerOrder order);
+    private void sendStanding(Place place, String customer, CustomerStanding standing, Cause cause) {
+        forward(place.subject(), new ManagerInput.StandingSet(place.deal(), customer, standing, cause), cause);
     }
 
-    private static void eachOrder(List<Resolved> rows, OrderVisitor visitor) {
-        for (int i = 0; i < rows.size(); i++) {
-            CustomerOrder order = i == 0 ? CustomerOrder.FIRST : CustomerOrder.REPEAT;
-            for (Party party : rows.get(i).purchase().parties()) {
-                visitor.order(party.subject(), rows.get(i).purchase().deal(), order);
+    private record Place(Subject subject, String deal) {}
+
+    private static Map<Place, CustomerStanding> standings(List<Resolved> rows, CustomerRecord record) {
+        Map<Place, CustomerStanding> standings = new HashMap<>();
+        List<Purchase> purchases = rows.stream().map(Resolved::purchase).toList();
+        CustomerPurchases.eachStanding(purchases, record, (purchase, standing) -> {
+            for (Party party : purchase.parties()) {
+                standings.put(new Place(party.subject(), purchase.deal()), standing);
             }
-        }
-    }
-
-    private void sendOrder(Subject subject, ManagerInput.OrderSet order) {
-        forward(subject, order, order.cause());
+        });
+        return standings;
     }
 
     private List<Resolved> rows(String customer) {

@@ -1,9 +1,9 @@
 package dev.premia.topology.managers;
 
 import dev.premia.domain.credit.CellSink;
+import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealMeasuring;
-import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
 import dev.premia.domain.credit.FilteredMeasure;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
@@ -80,17 +80,17 @@ final class FigureKeeper {
         }
         CellChanges changes = new CellChanges();
         stores.eachCredit(subject, credit -> {
-            CustomerOrder order = stores.order(subject, credit);
+            CustomerStanding standing = stores.standing(subject, credit);
             for (ZoneId zone : current().zones()) {
                 CellSink sink =
                         (day, measure, dimension, delta) -> changes.add(subject, zone, day, measure, dimension, delta);
                 boolean isNew = newZones.contains(zone);
                 if (isNew) {
-                    DealMeasuring.addCells(credit, order, zone, sink);
+                    DealMeasuring.addCells(credit, standing, zone, sink);
                 }
                 Collection<FilteredMeasure> filters =
                         isNew ? current().filters().values() : newFilters.values();
-                DealMeasuring.addFilteredCells(credit, order, zone, filters, sink);
+                DealMeasuring.addFilteredCells(credit, standing, zone, filters, sink);
             }
         });
         newTargets(subject, newZones, changes);
@@ -113,13 +113,13 @@ final class FigureKeeper {
         ManagerInput input = message.value();
         if (input instanceof ManagerInput.CreditSet set) {
             DealCredit before = stores.credit(subject, set.creditKey());
-            addCredit(subject, before, stores.order(subject, before), -1, changes);
-            addCredit(subject, set.credit(), stores.order(subject, set.credit()), 1, changes);
+            addCredit(subject, before, stores.standing(subject, before), -1, changes);
+            addCredit(subject, set.credit(), stores.standing(subject, set.credit()), 1, changes);
             stores.putCredit(subject, set.creditKey(), before, set.credit());
             markDay(before, pending);
             markDay(set.credit(), pending);
-        } else if (input instanceof ManagerInput.OrderSet set) {
-            reorder(subject, set, changes);
+        } else if (input instanceof ManagerInput.StandingSet set) {
+            restand(subject, set, changes);
         } else if (input instanceof ManagerInput.CellsAdded added) {
             for (ManagerInput.CellsOfDay day : added.days()) {
                 stores.addCells(subject, day.zone(), day.day(), day.cells());
@@ -143,31 +143,32 @@ final class FigureKeeper {
         }
     }
 
-    private void reorder(Subject subject, ManagerInput.OrderSet set, CellChanges changes) {
-        CustomerOrder before = stores.order(subject, set.deal(), set.customer());
-        if (before == set.order()) {
+    private void restand(Subject subject, ManagerInput.StandingSet set, CellChanges changes) {
+        CustomerStanding before = stores.standing(subject, set.deal(), set.customer());
+        if (before.equals(set.standing())) {
             return;
         }
         for (String creditKey : DealCredit.keysOf(set.deal())) {
             DealCredit credit = stores.credit(subject, creditKey);
             if (credit != null && set.customer().equals(credit.customer())) {
                 addCredit(subject, credit, before, -1, changes);
-                addCredit(subject, credit, set.order(), 1, changes);
+                addCredit(subject, credit, set.standing(), 1, changes);
             }
         }
-        stores.putOrder(subject, set.deal(), set.customer(), set.order());
+        stores.putStanding(subject, set.deal(), set.customer(), set.standing());
     }
 
-    private void addCredit(Subject subject, DealCredit credit, CustomerOrder order, int sign, CellChanges changes) {
+    private void addCredit(
+            Subject subject, DealCredit credit, CustomerStanding standing, int sign, CellChanges changes) {
         if (credit == null) {
             return;
         }
         for (ZoneId zone : current().zones()) {
             CellSink sink = (day, measure, dimension, delta) ->
                     changes.add(subject, zone, day, measure, dimension, sign * delta);
-            DealMeasuring.addCells(credit, order, zone, sink);
+            DealMeasuring.addCells(credit, standing, zone, sink);
             DealMeasuring.addFilteredCells(
-                    credit, order, zone, current().filters().values(), sink);
+                    credit, standing, zone, current().filters().values(), sink);
         }
     }
 

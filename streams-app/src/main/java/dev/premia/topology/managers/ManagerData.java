@@ -6,6 +6,7 @@ import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.plan.EvaluationData;
+import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WorkingCalendar;
@@ -47,6 +48,20 @@ record ManagerData(Subject subject, ManagerStores stores, ReferenceView referenc
 
     @Override
     public List<DealCredit> wonDeals(DayRange days, ZoneId zone) {
-        return stores.wonDeals(subject, days, zone);
+        List<DealCredit> deals = stores.wonDeals(subject, days, zone);
+        return readsCustomerTags()
+                ? deals.stream()
+                        .map(deal -> stores.standing(subject, deal).complete(deal, zone))
+                        .toList()
+                : deals;
+    }
+
+    private boolean readsCustomerTags() {
+        for (PlanVersion version : references.plans().all()) {
+            if (references.plans().reads(version).readsCustomerTagsOfDeals()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,7 +4,7 @@ package dev.premia.topology.managers;
 public record ManagerStoreNames(
         String credits,
         String wonCredits,
-        String orders,
+        String standings,
         String cells,
         String groupCells,
         String targets,

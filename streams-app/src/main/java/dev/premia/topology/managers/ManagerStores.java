@@ -1,15 +1,14 @@
 package dev.premia.topology.managers;
 
 import dev.premia.domain.credit.CellReader;
+import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.DealCredit;
-import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
-import dev.premia.topology.message.MessageFormats;
 import dev.premia.topology.message.Reference;
 import dev.premia.topology.state.CellRow;
 import dev.premia.topology.state.DayBook;
@@ -42,7 +41,7 @@ final class ManagerStores {
     private final Map<String, Map<String, TreeMap<String, TargetRecord>>> targetsByLookup = new HashMap<>();
     private final KeyValueStore<Bytes, DealCredit> credits;
     private final KeyValueStore<Bytes, DealCredit> wonCredits;
-    private final KeyValueStore<Bytes, Integer> orders;
+    private final KeyValueStore<Bytes, CustomerStanding> standings;
     private final DayBook<CellRow> cells;
     private final DayBook<DayCells> groupCells;
     private final KeyValueStore<Bytes, TargetRecord> targets;
@@ -55,7 +54,7 @@ final class ManagerStores {
     ManagerStores(ProcessorContext<?, ?> context, ManagerStoreNames names) {
         credits = context.getStateStore(names.credits());
         wonCredits = context.getStateStore(names.wonCredits());
-        orders = context.getStateStore(names.orders());
+        standings = context.getStateStore(names.standings());
         cells = new DayBook<>(context.getStateStore(names.cells()));
         groupCells = new DayBook<>(context.getStateStore(names.groupCells()));
         targets = context.getStateStore(names.targets());
@@ -131,25 +130,23 @@ final class ManagerStores {
         return deals;
     }
 
-    /** What the customer that a credit names says of the deal's place. */
-    CustomerOrder order(Subject subject, DealCredit credit) {
+    /** What the customer that a credit names says of the deal. */
+    CustomerStanding standing(Subject subject, DealCredit credit) {
         return credit == null || credit.customer() == null
-                ? CustomerOrder.NONE
-                : order(subject, credit.deal(), credit.customer());
+                ? CustomerStanding.NONE
+                : standing(subject, credit.deal(), credit.customer());
     }
 
-    CustomerOrder order(Subject subject, String deal, String customer) {
-        Integer number = orders.get(orderKey(subject, deal, customer));
-        return number == null ? CustomerOrder.NONE : MessageFormats.orderOf(number);
+    CustomerStanding standing(Subject subject, String deal, String customer) {
+        CustomerStanding standing = standings.get(standingKey(subject, deal, customer));
+        return standing == null ? CustomerStanding.NONE : standing;
     }
 
-    void putOrder(Subject subject, String deal, String customer, CustomerOrder order) {
-        orders.put(
-                orderKey(subject, deal, customer),
-                order == CustomerOrder.NONE ? null : MessageFormats.orderNumber(order));
+    void putStanding(Subject subject, String deal, String customer, CustomerStanding standing) {
+        standings.put(standingKey(subject, deal, customer), standing.equals(CustomerStanding.NONE) ? null : standing);
     }
 
-    private Bytes orderKey(Subject subject, String deal, String customer) {
+    private Bytes standingKey(Subject subject, String deal, String customer) {
         return keys.text(subject.key()).text(deal).text(customer).build();
     }
 

@@ -1,8 +1,8 @@
 package dev.premia.topology.message;
 
+import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.DealCredit;
-import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
 import dev.premia.domain.event.TargetRecord;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,10 +15,10 @@ public sealed interface ManagerInput extends Output {
     record CreditSet(String creditKey, DealCredit credit, Cause cause) implements ManagerInput {}
 
     /**
-     * The place of a won deal among the deals of a customer. What two customers say of one deal may arrive in any order: only
+     * What a customer says of a won deal. What two customers say of one deal may arrive in any order: only
      * the word of the customer that the credit names counts.
      */
-    record OrderSet(String deal, String customer, CustomerOrder order, Cause cause) implements ManagerInput {}
+    record StandingSet(String deal, String customer, CustomerStanding standing, Cause cause) implements ManagerInput {}
 
     /** Additions to the cells of some days. */
     record CellsAdded(List<CellsOfDay> days, Cause cause) implements ManagerInput {

@@ -5,6 +5,7 @@ import dev.premia.codec.state.BinaryWriter;
 import dev.premia.codec.state.CalendarRecordCodec;
 import dev.premia.codec.state.CallEventCodec;
 import dev.premia.codec.state.CustomerRecordCodec;
+import dev.premia.codec.state.CustomerStandingCodec;
 import dev.premia.codec.state.DayCellsCodec;
 import dev.premia.codec.state.DealCreditCodec;
 import dev.premia.codec.state.DealEventCodec;
@@ -21,7 +22,6 @@ import dev.premia.codec.state.StateFormatException;
 import dev.premia.codec.state.SubjectCodec;
 import dev.premia.codec.state.TargetRecordCodec;
 import dev.premia.codec.state.TeamRecordCodec;
-import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
 import dev.premia.domain.ledger.Causes.EntityRevision;
 import dev.premia.domain.ledger.Causes.OffsetRange;
 import java.time.ZoneId;
@@ -67,8 +67,6 @@ public final class MessageFormats {
             StateFormat.of("reference message", MessageFormats::writeReference, MessageFormats::readReference);
     public static final StateFormat<Cause> CAUSE =
             StateFormat.of("cause", MessageFormats::writeCause, MessageFormats::readCause);
-
-    private static final CustomerOrder[] ORDERS = {CustomerOrder.NONE, CustomerOrder.FIRST, CustomerOrder.REPEAT};
 
     private MessageFormats() {}
 
@@ -194,11 +192,11 @@ public final class MessageFormats {
             if (set.credit() != null) {
                 DealCreditCodec.FORMAT.write(out, set.credit());
             }
-        } else if (message instanceof ManagerInput.OrderSet set) {
+        } else if (message instanceof ManagerInput.StandingSet set) {
             out.raw(3);
             out.text(set.deal());
             out.text(set.customer());
-            out.raw(orderNumber(set.order()));
+            CustomerStandingCodec.write(out, set.standing());
         } else if (message instanceof ManagerInput.CellsAdded added) {
             out.raw(4);
             out.each(added.days(), MessageFormats::writeDay);
@@ -218,7 +216,7 @@ public final class MessageFormats {
         return switch (in.raw()) {
             case 1 -> new ManagerInput.CreditSet(in.text(), DealCreditCodec.FORMAT.read(in), readCause(in));
             case 2 -> new ManagerInput.CreditSet(in.text(), null, readCause(in));
-            case 3 -> new ManagerInput.OrderSet(in.text(), in.text(), ORDERS[in.raw()], readCause(in));
+            case 3 -> new ManagerInput.StandingSet(in.text(), in.text(), CustomerStandingCodec.read(in), readCause(in));
             case 4 -> new ManagerInput.CellsAdded(in.list(MessageFormats::readDay), readCause(in));
             case 5 -> new ManagerInput.TargetSet(in.text(), TargetRecordCodec.FORMAT.read(in), readCause(in));
             case 6 -> new ManagerInput.TargetSet(in.text(), null, readCause(in));
@@ -235,21 +233,6 @@ public final class MessageFormats {
 
     private static ManagerInput.CellsOfDay readDay(BinaryReader in) {
         return new ManagerInput.CellsOfDay(ZoneId.of(in.text()), in.signedInt(), DayCellsCodec.FORMAT.read(in));
-    }
-
-    /** The number of an order in the binary form. */
-    public static int orderNumber(CustomerOrder order) {
-        for (int i = 0; i < ORDERS.length; i++) {
-            if (ORDERS[i] == order) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("no number for " + order);
-    }
-
-    /** The inverse of {@link #orderNumber}. */
-    public static CustomerOrder orderOf(int number) {
-        return ORDERS[number];
     }
 
     private static void writeGroup(BinaryWriter out, GroupInput message) {

@@ -9,7 +9,9 @@ import dev.premia.codec.state.SubjectCodec;
 import dev.premia.domain.credit.CustomerPurchases.Assignment;
 import dev.premia.domain.credit.CustomerPurchases.Resolved;
 import dev.premia.domain.event.CustomerRecord;
+import dev.premia.domain.event.DatedTag;
 import dev.premia.domain.fact.LatestFact;
+import java.util.List;
 
 /**
  * What is kept of a customer beside its purchases.
@@ -31,6 +33,12 @@ public record CustomerState(LatestFact<CustomerRecord> fact, Assignment assignme
     /** The customer's record, or null while it is unknown or deleted. */
     public CustomerRecord alive() {
         return fact == null ? null : fact.alive();
+    }
+
+    /** The customer's tags; none while its record is unknown or deleted. */
+    public List<DatedTag> tags() {
+        CustomerRecord record = alive();
+        return record == null ? List.of() : record.tags();
     }
 
     private static void write(BinaryWriter out, CustomerState state) {

@@ -17,6 +17,7 @@ import dev.premia.domain.event.CallResult;
 import dev.premia.domain.event.ContentDigest;
 import dev.premia.domain.event.CreditShare;
 import dev.premia.domain.event.CustomerRecord;
+import dev.premia.domain.event.DatedTag;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.DealLine;
 import dev.premia.domain.event.DealStatus;
@@ -323,7 +324,8 @@ final class GoldenSamples {
     }
 
     private static CustomerRecord customer() {
-        return new CustomerRecord(header("501"), null, "crm/17", DAY, "smb", AT);
+        return new CustomerRecord(
+                header("501"), null, "crm/17", DAY, "smb", List.of(new DatedTag("vip", DAY, null)), AT);
     }
 
     private static TargetRecord target() {
@@ -382,7 +384,10 @@ final class GoldenSamples {
 
     private static Purchase purchase() {
         return new Purchase(
-                AT, "crm/1234", List.of(new Party(Subject.manager("crm/17"), false), new Party(Subject.COMPANY, true)));
+                AT,
+                "crm/1234",
+                true,
+                List.of(new Party(Subject.manager("crm/17"), false), new Party(Subject.COMPANY, true)));
     }
 
     private static DayCells cells() {

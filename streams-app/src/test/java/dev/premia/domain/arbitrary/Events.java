@@ -8,6 +8,7 @@ import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.CallResult;
 import dev.premia.domain.event.CreditShare;
 import dev.premia.domain.event.CustomerRecord;
+import dev.premia.domain.event.DatedTag;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.DealLine;
 import dev.premia.domain.event.DealStatus;
@@ -306,8 +307,14 @@ public final class Events {
                         Values.reference(),
                         Values.optionalDay(),
                         Values.optionalText(),
+                        datedTag().list().ofMaxSize(2),
                         Values.optionalInstant())
                 .as(CustomerRecord::new);
+    }
+
+    private static Arbitrary<DatedTag> datedTag() {
+        return Combinators.combine(Values.id(), Values.optionalDay(), Values.optionalDay())
+                .as(DatedTag::new);
     }
 
     /** Targets with a subject type and a window, which the contract requires of all but deletions. */

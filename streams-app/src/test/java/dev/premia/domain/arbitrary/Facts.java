@@ -116,7 +116,11 @@ public final class Facts {
 
     public static Arbitrary<Purchase> purchase() {
         var party = Combinators.combine(subject(), Values.coin()).as(Party::new);
-        return Combinators.combine(Values.instant(), Values.id(), party.list().ofMaxSize(4))
+        return Combinators.combine(
+                        Values.instant(),
+                        Values.id(),
+                        Values.coin(),
+                        party.list().ofMaxSize(4))
                 .as(Purchase::new);
     }
 
