@@ -3,8 +3,10 @@ package dev.premia.codec.state;
 import dev.premia.domain.control.Decision;
 import dev.premia.domain.credit.CustomerPurchases.Party;
 import dev.premia.domain.credit.CustomerPurchases.Purchase;
+import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
 import dev.premia.domain.credit.DealOutcome;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
@@ -84,6 +86,7 @@ final class GoldenSamples {
         samples.put("decision-contest-result", new Sample<>(DecisionCodec.FORMAT, contestResult()));
         samples.put("decision-restate-rate", new Sample<>(DecisionCodec.FORMAT, restateRate()));
         samples.put("team-record", new Sample<>(TeamRecordCodec.FORMAT, team()));
+        samples.put("customer-standing", new Sample<>(CustomerStandingCodec.FORMAT, standing()));
         samples.put("customer-record", new Sample<>(CustomerRecordCodec.FORMAT, customer()));
         samples.put("target-record", new Sample<>(TargetRecordCodec.FORMAT, target()));
         samples.put("latest-deal", new Sample<>(LatestFactCodec.DEAL, latest(deal())));
@@ -321,6 +324,10 @@ final class GoldenSamples {
                 "North",
                 "crm/17",
                 List.of(new TeamRecord.Parent(null, "crm/1"), new TeamRecord.Parent(DAY, null)));
+    }
+
+    private static CustomerStanding standing() {
+        return new CustomerStanding(CustomerOrder.REPEAT, AT, List.of(new DatedTag("vip", DAY, null)));
     }
 
     private static CustomerRecord customer() {
