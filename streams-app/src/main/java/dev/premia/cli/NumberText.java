@@ -1,6 +1,7 @@
 package dev.premia.cli;
 
 import dev.premia.domain.money.Currencies;
+import dev.premia.domain.money.DigitGroups;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -10,17 +11,14 @@ import java.time.Duration;
  * no-break spaces). It rounds what is shown, never what is computed.
  */
 public final class NumberText {
-    private static final int GROUP = 3;
     private static final int PERCENT_DIGITS = 1;
 
-    private final char group;
-    private final char point;
+    private final DigitGroups groups;
     private final Language language;
 
     public NumberText(Language language) {
         this.language = language;
-        this.group = language == Language.RU ? '\u00A0' : ',';
-        this.point = language == Language.RU ? ',' : '.';
+        this.groups = language == Language.RU ? DigitGroups.RUSSIAN : DigitGroups.ENGLISH;
     }
 
     /** All digits of a number, without trailing zeros. */
@@ -83,21 +81,6 @@ public final class NumberText {
     }
 
     private String grouped(BigDecimal number) {
-        String digits = number.abs().toPlainString();
-        int end = digits.indexOf('.') < 0 ? digits.length() : digits.indexOf('.');
-        StringBuilder text = new StringBuilder(digits.length() + digits.length() / GROUP + 1);
-        if (number.signum() < 0) {
-            text.append('-');
-        }
-        for (int i = 0; i < end; i++) {
-            if (i > 0 && (end - i) % GROUP == 0) {
-                text.append(group);
-            }
-            text.append(digits.charAt(i));
-        }
-        if (end < digits.length()) {
-            text.append(point).append(digits, end + 1, digits.length());
-        }
-        return text.toString();
+        return groups.text(number);
     }
 }

@@ -1,6 +1,7 @@
 package dev.premia.plandoc;
 
 import dev.premia.domain.money.Currencies;
+import dev.premia.domain.money.DigitGroups;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
@@ -8,17 +9,14 @@ import java.util.regex.Pattern;
 /** Numbers of plans for people: {@code 1 000 000}, {@code 0,05} and {@code 5 %} in Russian, {@code 1,000,000}, {@code 0.05} in English. */
 final class PlanNumbers {
     private static final Pattern LITERAL = Pattern.compile("-?[0-9][0-9_]*(\\.[0-9]+)?%?");
-    private static final int GROUP = 3;
     private static final char NO_BREAK = '\u00A0';
 
-    private final char group;
-    private final char point;
+    private final DigitGroups groups;
     private final PlanLanguage language;
 
     PlanNumbers(PlanLanguage language) {
         this.language = language;
-        this.group = language == PlanLanguage.RU ? NO_BREAK : ',';
-        this.point = language == PlanLanguage.RU ? ',' : '.';
+        this.groups = language == PlanLanguage.RU ? DigitGroups.RUSSIAN : DigitGroups.ENGLISH;
     }
 
     static boolean isLiteral(String text) {
@@ -61,15 +59,6 @@ final class PlanNumbers {
     }
 
     private String grouped(BigDecimal number) {
-        String digits = number.abs().toPlainString();
-        int end = digits.indexOf('.') < 0 ? digits.length() : digits.indexOf('.');
-        StringBuilder text = new StringBuilder(number.signum() < 0 ? "-" : "");
-        for (int i = 0; i < end; i++) {
-            text.append(i > 0 && (end - i) % GROUP == 0 ? String.valueOf(group) : "")
-                    .append(digits.charAt(i));
-        }
-        return end == digits.length()
-                ? text.toString()
-                : text.append(point).append(digits, end + 1, digits.length()).toString();
+        return groups.text(number);
     }
 }

@@ -231,11 +231,16 @@ public final class BatchResult {
         return target == null ? null : target.value();
     }
 
-    /** The target that a subject is measured against: the one set for it, else the sum of its members'; null without any. */
+    /**
+     * The target that a subject is measured against: the one set for it, else that of a manager's plan or the sum of a group's
+     * members'; null without any.
+     */
     public BigDecimal targetInForce(Subject subject, String kpi, Window window) {
         BigDecimal explicit = target(subject, kpi, window);
-        if (explicit != null || subject.isManager()) {
+        if (explicit != null) {
             return explicit;
+        } else if (subject.isManager()) {
+            return plans.defaultTarget(organisation.manager(subject.id()), kpi, window);
         }
         long measure = Measures.memberTarget(kpi, window.kind().number());
         long[] sum = new long[1];

@@ -2,6 +2,7 @@ package dev.premia.topology;
 
 import dev.premia.domain.event.SubjectType;
 import dev.premia.schemas.Accrual;
+import dev.premia.schemas.Alert;
 import dev.premia.schemas.AvroSerde;
 import dev.premia.schemas.DeadLetter;
 import dev.premia.schemas.Kpi;
@@ -19,6 +20,7 @@ import dev.premia.topology.facts.PlanZones;
 import dev.premia.topology.groups.GroupProcessor;
 import dev.premia.topology.ingest.Sources;
 import dev.premia.topology.managers.ManagerProcessor;
+import dev.premia.topology.message.Alerted;
 import dev.premia.topology.message.Booked;
 import dev.premia.topology.message.CallSaid;
 import dev.premia.topology.message.CustomerInput;
@@ -364,6 +366,7 @@ public final class PremiaTopology {
                         Produced.with(Serdes.String(), StateSerde.of(MessageFormats.GROUP_RESULT))
                                 .withStreamPartitioner(new EveryPartition<>())
                                 .withName("return-group-results"));
+        alerts(groups, "groups");
         publish(
                 only(groups, KpiChanged.class, "group-kpis").mapValues(KpiChanged::kpi, Named.as("group-kpi-records")),
                 Topics.KPIS,
@@ -374,6 +377,7 @@ public final class PremiaTopology {
     // Outputs
 
     private void accruals(KStream<String, Output> managers) {
+        alerts(managers, "managers");
         publish(
                 only(managers, Booked.class, "booked").mapValues(Booked::accrual, Named.as("accrual-records")),
                 Topics.ACCRUALS,
@@ -394,6 +398,18 @@ public final class PremiaTopology {
                 Topics.KPIS,
                 Kpi.class,
                 "publish-manager-kpis");
+    }
+
+    private void alerts(KStream<String, Output> stream, String of) {
+        publish(
+                only(stream, Alerted.class, "alerts-of-" + of)
+                        .map(
+                                (key, alerted) -> org.apache.kafka.streams.KeyValue.pair(
+                                        alerted.alert().subject().key(), alerted.toAvro()),
+                                Named.as("alert-records-of-" + of)),
+                Topics.ALERTS,
+                Alert.class,
+                "publish-alerts-of-" + of);
     }
 
     private void deadLetters(KStream<String, Output> stream, String of) {

@@ -13,6 +13,7 @@ import dev.premia.replay.Settings;
 import dev.premia.scenario.Balance;
 import dev.premia.scenario.ScenarioRecord;
 import dev.premia.schemas.Accrual;
+import dev.premia.schemas.Alert;
 import dev.premia.schemas.DeadLetter;
 import dev.premia.schemas.Kpi;
 import dev.premia.schemas.Statement;
@@ -64,6 +65,11 @@ final class Performance implements AutoCloseable {
                 .map(DeadLetter::getReasonCode)
                 .sorted()
                 .toList();
+    }
+
+    /** What managers and groups were told so far. */
+    List<Alert> alerts() {
+        return stream.alerts().stream().map(alert -> alert.value).toList();
     }
 
     List<DeadLetter> letters() {

@@ -2,6 +2,7 @@ package dev.premia.topology;
 
 import dev.premia.domain.credit.Subject;
 import dev.premia.schemas.Accrual;
+import dev.premia.schemas.Alert;
 import dev.premia.schemas.AvroSerde;
 import dev.premia.schemas.AvroTrust;
 import dev.premia.schemas.DeadLetter;
@@ -56,10 +57,12 @@ public final class StreamHarness implements AutoCloseable {
     private final TestOutputTopic<String, Statement> statements;
     private final TestOutputTopic<String, Kpi> kpis;
     private final TestOutputTopic<String, DeadLetter> deadLetters;
+    private final TestOutputTopic<String, Alert> alerts;
     private final List<Accrual> booked = new ArrayList<>();
     private final Map<String, Kpi> latestKpis = new LinkedHashMap<>();
     private final Map<String, Statement> latestStatements = new LinkedHashMap<>();
     private final List<DeadLetter> letters = new ArrayList<>();
+    private final List<KeyValue<String, Alert>> told = new ArrayList<>();
 
     public StreamHarness() {
         this(new StreamsSettings(1, StreamsSettings.defaults().zone(), "RUB", Duration.ofMillis(100), true));
@@ -76,6 +79,7 @@ public final class StreamHarness implements AutoCloseable {
         statements = output(Topics.STATEMENTS, Statement.class);
         kpis = output(Topics.KPIS, Kpi.class);
         deadLetters = output(Topics.DEAD_LETTERS, DeadLetter.class);
+        alerts = output(Topics.ALERTS, Alert.class);
     }
 
     private Properties properties() {
@@ -165,6 +169,7 @@ public final class StreamHarness implements AutoCloseable {
             latestStatements.put(statement.key, statement.value);
         }
         letters.addAll(deadLetters.readValuesToList());
+        told.addAll(alerts.readKeyValuesToList());
         return this;
     }
 
@@ -214,6 +219,11 @@ public final class StreamHarness implements AutoCloseable {
 
     public Map<String, Statement> statements() {
         return latestStatements;
+    }
+
+    /** Every message to managers and groups so far, by the key of its subject. */
+    public List<KeyValue<String, Alert>> alerts() {
+        return told;
     }
 
     public List<DeadLetter> deadLetters() {

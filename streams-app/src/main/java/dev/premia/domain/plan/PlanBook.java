@@ -3,6 +3,7 @@ package dev.premia.domain.plan;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,6 +64,23 @@ public final class PlanBook {
         for (PlanVersion version : versions.descendingMap().values()) {
             if (version.validOn(day)) {
                 return version.appliesTo().matches(manager, day) ? version : null;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The target that the plans set for a manager over a window of their period, where nobody set one for the manager: of
+     * the plans that rule on the window's last day the first by id. Null without one, and for an unknown manager.
+     */
+    public BigDecimal defaultTarget(ManagerRecord manager, String kpi, Window window) {
+        for (String plan : manager == null ? List.<String>of() : plans()) {
+            PlanVersion version = ruling(plan, manager, window.lastDay());
+            if (version != null && version.period() == window.kind()) {
+                BigDecimal target = version.targets().get(kpi);
+                if (target != null) {
+                    return target;
+                }
             }
         }
         return null;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -142,6 +143,25 @@ public final class PlanEvaluator {
             }
         }
         return formula == null ? Optional.empty() : Optional.of(trace.explanation(formula));
+    }
+
+    /**
+     * The step of its scale that a component reaches in a window, from 0; empty where it has no scale over a KPI or where
+     * something is undefined.
+     */
+    public OptionalInt reachedStep(String plan, String componentId, Window window) {
+        List<PlanBook.Interval> intervals = book.intervals(plan, manager, window);
+        PlanBook.Interval last = intervals.isEmpty() ? null : intervals.get(intervals.size() - 1);
+        Component component = last == null ? null : last.version().component(componentId);
+        if (component == null || !(component.rule() instanceof PayRule.Tiers tiers)) {
+            return OptionalInt.empty();
+        }
+        TermScope scope = scope(last, window);
+        Value value = (tiers.by() == null ? tiers.of() : tiers.by()).evaluate(scope);
+        TierTable.Resolved table = tiers.table().resolve(scope);
+        return table == null || !value.isDefined()
+                ? OptionalInt.empty()
+                : OptionalInt.of(Math.max(0, table.reachedBy(value.orElse(BigDecimal.ZERO))));
     }
 
     private Explanation explainTotalCap(String plan, PlanBook.Interval last, Window window) {

@@ -27,6 +27,7 @@ public final class PlanReads {
     private final Set<Long> team = new TreeSet<>();
     private final Set<Long> company = new TreeSet<>();
     private final Set<Term.Kpi> own = new LinkedHashSet<>();
+    private final Set<String> inverse = new TreeSet<>();
     private int windowsBack;
     private boolean cumulative;
     private boolean deals;
@@ -94,6 +95,17 @@ public final class PlanReads {
         return Collections.unmodifiableSet(own);
     }
 
+    /** Names of the KPIs of which less is better. */
+    public Set<String> inverseKpis() {
+        return Collections.unmodifiableSet(inverse);
+    }
+
+    private void noteInverse(Term kpi, boolean lessIsBetter) {
+        if (lessIsBetter) {
+            inverse.add(kpi.text());
+        }
+    }
+
     private void read(PayRule rule, WindowKind kind) {
         if (rule instanceof PayRule.Rate rate) {
             read(rate.rate(), kind);
@@ -111,7 +123,10 @@ public final class PlanReads {
             read(overDeals.table(), kind);
         } else if (rule instanceof PayRule.Scorecard scorecard) {
             read(scorecard.targetBonus(), kind);
-            scorecard.lines().forEach(line -> readAttainment(line.kpi(), Whose.SELF, kind, 0));
+            scorecard.lines().forEach(line -> {
+                noteInverse(line.kpi(), line.inverse());
+                readAttainment(line.kpi(), Whose.SELF, kind, 0);
+            });
         } else {
             throw new IllegalStateException("unknown rule " + rule);
         }
@@ -141,7 +156,10 @@ public final class PlanReads {
         } else if (term instanceof Term.Derived derived) {
             read(derived.formula(), whose, kind, back);
         } else if (term instanceof Term.Index index) {
-            index.lines().forEach(line -> readAttainment(line.kpi(), whose, kind, back));
+            index.lines().forEach(line -> {
+                noteInverse(line.kpi(), line.inverse());
+                readAttainment(line.kpi(), whose, kind, back);
+            });
         } else if (term instanceof Term.Streak streak) {
             for (int i = 0; i < streak.last(); i++) {
                 read(streak.condition(), whose, kind, back + i);

@@ -57,6 +57,16 @@ public record PlanVersion(
         return !day.isBefore(validFrom) && (validUntil == null || !day.isAfter(validUntil));
     }
 
+    /** The component of that id, or null. */
+    public Component component(String id) {
+        for (Component each : components) {
+            if (each.id().equals(id)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
     /** For people: {@code b2b-hunters v3}. */
     public String label() {
         return plan + " v" + version;

@@ -1,5 +1,7 @@
 package dev.premia.topology.kpis;
 
+import dev.premia.domain.alert.Alert;
+import dev.premia.domain.alert.TargetWatch;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.formula.Unit;
@@ -16,6 +18,7 @@ import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import dev.premia.schemas.Kpi;
 import dev.premia.schemas.SubjectType;
+import dev.premia.topology.message.Alerted;
 import dev.premia.topology.message.KpiChanged;
 import dev.premia.topology.message.Output;
 import dev.premia.topology.reference.ReferenceView;
@@ -25,6 +28,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,11 +60,17 @@ public final class KpiPublisher {
 
     private static final int VALUE_SCALE = 10;
 
+    private static final String SEPARATOR = "|";
+
+    /** Begins the keys of what was told about a window that is over; no subject's key begins so. */
+    private static final String TOLD = "told|";
+
     private final KeyValueStore<String, String> published;
     private final ReferenceView references;
     private final ZoneId organisationZone;
     private final String currency;
     private Set<Published> wanted = Set.of();
+    private Set<String> inverse = Set.of();
     private int wantedFor = -1;
 
     public KpiPublisher(
@@ -163,7 +173,9 @@ public final class KpiPublisher {
             for (String name : STANDARD) {
                 next.add(new Published(KpiCatalogue.get(name), organisationZone, currency, WindowKind.MONTH));
             }
+            Set<String> lessIsBetter = new HashSet<>();
             for (PlanVersion version : references.plans().all()) {
+                lessIsBetter.addAll(references.plans().reads(version).inverseKpis());
                 for (Term.Kpi kpi : references.plans().reads(version).kpis()) {
                     if (kpi.filter() == null && kpi.parameters().isEmpty()) {
                         next.add(new Published(kpi.definition(), version.zone(), version.currency(), version.period()));
@@ -171,6 +183,7 @@ public final class KpiPublisher {
                 }
             }
             wanted = next;
+            inverse = lessIsBetter;
             wantedFor = references.definitionSet();
         }
         return wanted;
@@ -185,15 +198,82 @@ public final class KpiPublisher {
             long timestamp,
             Consumer<Keyed> out) {
         KpiDefinition kpi = wantedKpi.kpi();
-        Value value = kpi.valueOf(new KpiInput(cells, Span.of(window), wantedKpi.currency(), null, List.of()));
-        BigDecimal target = data.target(subject, kpi.name(), window);
+        Value value = valueOf(wantedKpi, window, cells);
+        BigDecimal target = targetOf(subject, kpi, window, data);
         String key = key(subject, wantedKpi, window);
-        String content = value + "|" + target;
-        if (content.equals(published.get(key))) {
+        String content = value + SEPARATOR + target;
+        String before = published.get(key);
+        if (content.equals(before)) {
             return;
         }
         published.put(key, content);
+        watch(subject, wantedKpi, window)
+                .change(standing(before), standing(content))
+                .ifPresent(alert -> alert(alert, timestamp, out));
         out.accept(new Keyed(key, new KpiChanged(toAvro(subject, wantedKpi, window, value, target, timestamp))));
+    }
+
+    private static Value valueOf(Published of, Window window, CellReader cells) {
+        return of.kpi().valueOf(new KpiInput(cells, Span.of(window), of.currency(), null, List.of()));
+    }
+
+    private BigDecimal targetOf(Subject subject, KpiDefinition kpi, Window window, EvaluationData data) {
+        BigDecimal target = data.target(subject, kpi.name(), window);
+        return target != null || !subject.isManager()
+                ? target
+                : references.plans().defaultTarget(references.organisation().manager(subject.id()), kpi.name(), window);
+    }
+
+    private TargetWatch watch(Subject subject, Published of, Window window) {
+        return new TargetWatch(of.kpi(), inverse.contains(of.kpi().name()), of.zone(), of.currency(), subject, window);
+    }
+
+    /** What was published under a key, as far as it is a number. */
+    private static TargetWatch.Standing standing(String content) {
+        if (content == null) {
+            return TargetWatch.Standing.NONE;
+        }
+        int separator = content.lastIndexOf(SEPARATOR);
+        return new TargetWatch.Standing(
+                numberOrNull(content.substring(0, separator)), numberOrNull(content.substring(separator + 1)));
+    }
+
+    private static BigDecimal numberOrNull(String text) {
+        boolean number = !text.isEmpty() && (Character.isDigit(text.charAt(0)) || text.charAt(0) == '-');
+        return number ? new BigDecimal(text) : null;
+    }
+
+    /**
+     * Tells once of every target that was missed in the windows that ended last by the as-of day.
+     *
+     * @param timestamp of the cause
+     */
+    public void endOfWindows(
+            Subject subject,
+            Function<ZoneId, CellReader> cells,
+            EvaluationData data,
+            long timestamp,
+            Consumer<Keyed> out) {
+        if (references.asOf() == null) {
+            return;
+        }
+        for (Published each : wanted()) {
+            Window ended = Window.containing(each.kind(), references.asOf()).previous();
+            BigDecimal target = targetOf(subject, each.kpi(), ended, data);
+            String told = TOLD + key(subject, each, ended);
+            if (target != null && published.get(told) == null) {
+                Value value = valueOf(each, ended, cells.apply(each.zone()));
+                TargetWatch.Standing standing = new TargetWatch.Standing(value.orElse(null), target);
+                watch(subject, each, ended).end(standing).ifPresent(alert -> {
+                    published.put(told, standing.toString());
+                    alert(alert, timestamp, out);
+                });
+            }
+        }
+    }
+
+    private static void alert(Alert alert, long timestamp, Consumer<Keyed> out) {
+        out.accept(new Keyed(alert.subject().key(), new Alerted(alert, Instant.ofEpochMilli(timestamp))));
     }
 
     private static Kpi toAvro(

@@ -1,5 +1,7 @@
 package dev.premia.topology.managers;
 
+import dev.premia.domain.alert.Alert;
+import dev.premia.domain.alert.BookingAlerts;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.ledger.Adjustments;
@@ -14,6 +16,7 @@ import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.WindowRelevance;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
+import dev.premia.topology.message.Alerted;
 import dev.premia.topology.message.Booked;
 import dev.premia.topology.message.Output;
 import dev.premia.topology.reference.ReferenceView;
@@ -38,11 +41,13 @@ final class Bookkeeper {
     private final ManagerStores stores;
     private final ReferenceView references;
     private final Statements statements;
+    private final BookingWatch watch;
 
     Bookkeeper(ManagerStores stores, ReferenceView references) {
         this.stores = stores;
         this.references = references;
         this.statements = new Statements(stores);
+        this.watch = new BookingWatch(stores.published(), references);
     }
 
     /** Books for one manager and hands out the entries and the statements that changed. */
@@ -51,7 +56,7 @@ final class Bookkeeper {
         Map<String, Set<Window>> bookedWindows = pending.isEverything() ? bookedWindows(managerId) : Map.of();
         Set<String> plans = new TreeSet<>(references.plans().plans());
         plans.addAll(bookedWindows.keySet());
-        Set<YearMonth> posted = new TreeSet<>();
+        Map<YearMonth, Map<String, Long>> posted = new TreeMap<>();
         ManagerData data = new ManagerData(Subject.manager(managerId), stores, references);
         PlanEvaluator evaluator = manager == null ? null : new PlanEvaluator(references.plans(), manager, data);
         plans.remove(Adjustments.PLAN);
@@ -65,30 +70,34 @@ final class Bookkeeper {
                 boolean applies = evaluator != null && relevance.isRelevant(window);
                 List<ComponentAmount> says = applies ? evaluator.evaluate(plan, window) : List.of();
                 Explainer explainer = delta -> explanation(evaluator, plan, delta, window);
-                if (bookWindow(managerId, plan, window, says, explainer, pending, out)) {
-                    posted.add(Posting.periodOf(window));
+                for (Ledger.Delta delta : bookWindow(managerId, plan, window, says, explainer, pending, out)) {
+                    note(posted, Posting.periodOf(window), delta);
+                    watch.booked(
+                            managerId, plan, window, delta, evaluator, alert -> out.accept(alerted(alert, pending)));
                 }
             }
         }
         if (manager != null) {
             bookAdjustments(manager, pending, posted, out);
         }
-        posted.forEach(period -> statements.publish(managerId, period, pending.timestamp(), out));
+        posted.forEach((period, changes) -> tell(managerId, period, changes, pending.timestamp(), out));
     }
 
     /** Decisions never go away, so a month that has adjustments keeps them. */
     private void bookAdjustments(
-            ManagerRecord manager, PendingSubject pending, Set<YearMonth> posted, Consumer<Output> out) {
+            ManagerRecord manager,
+            PendingSubject pending,
+            Map<YearMonth, Map<String, Long>> posted,
+            Consumer<Output> out) {
         Adjustments adjustments =
                 new Adjustments(manager, references.decisions().adjustments(manager.id()));
         for (YearMonth month : adjustments.months()) {
-            if (pending.isEverything() || posted.contains(month)) {
+            if (pending.isEverything() || posted.containsKey(month)) {
                 List<ComponentAmount> says = adjustments.of(month, unit -> plansPay(manager.id(), month, unit));
                 Explainer explainer = delta -> adjustments.explain(month, delta.component(), delta.balanceMinor());
                 Window window = Adjustments.window(month);
-                if (bookWindow(manager.id(), Adjustments.PLAN, window, says, explainer, pending, out)) {
-                    posted.add(month);
-                }
+                bookWindow(manager.id(), Adjustments.PLAN, window, says, explainer, pending, out)
+                        .forEach(delta -> note(posted, month, delta));
             }
         }
     }
@@ -103,6 +112,28 @@ final class Bookkeeper {
             }
         });
         return total[0];
+    }
+
+    private static void note(Map<YearMonth, Map<String, Long>> posted, YearMonth period, Ledger.Delta delta) {
+        posted.computeIfAbsent(period, month -> new TreeMap<>())
+                .merge(delta.currency(), delta.deltaMinor(), Math::addExact);
+    }
+
+    private void tell(
+            String managerId, YearMonth period, Map<String, Long> changes, long timestamp, Consumer<Output> out) {
+        Map<String, Long> totals = statements.publish(managerId, period, timestamp, out);
+        long sequence = stores.subjects().get(Subject.manager(managerId).key()).sequence();
+        changes.forEach((unit, change) -> {
+            if (change != 0) {
+                long total = totals.getOrDefault(unit, 0L);
+                Alert alert = BookingAlerts.booked(managerId, period, sequence, change, total, unit);
+                out.accept(new Alerted(alert, Instant.ofEpochMilli(timestamp)));
+            }
+        });
+    }
+
+    private static Alerted alerted(Alert alert, PendingSubject pending) {
+        return new Alerted(alert, Instant.ofEpochMilli(pending.timestamp()));
     }
 
     private Map<String, Set<Window>> bookedWindows(String managerId) {
@@ -155,7 +186,8 @@ final class Bookkeeper {
         return touched;
     }
 
-    private boolean bookWindow(
+    /** Books what differs and returns it. */
+    private List<Ledger.Delta> bookWindow(
             String managerId,
             String plan,
             Window window,
@@ -166,7 +198,7 @@ final class Bookkeeper {
         LedgerRow row = stores.ledgerRow(managerId, plan, window);
         List<Ledger.Delta> deltas = Ledger.deltas(says, row.booked());
         if (deltas.isEmpty()) {
-            return false;
+            return deltas;
         }
         Map<String, Ledger.Booked> booked = new TreeMap<>(row.booked());
         SubjectMeta meta = stores.subjects().get(Subject.manager(managerId).key());
@@ -194,7 +226,7 @@ final class Bookkeeper {
         }
         stores.putLedgerRow(managerId, plan, window, booked.isEmpty() ? null : new LedgerRow(booked));
         stores.subjects().put(Subject.manager(managerId).key(), new SubjectMeta(sequence, meta.definitionSet()));
-        return true;
+        return deltas;
     }
 
     /** Says how the value behind an entry came about; null where nobody knows. */

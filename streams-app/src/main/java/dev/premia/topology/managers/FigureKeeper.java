@@ -129,6 +129,8 @@ final class FigureKeeper {
             retarget(subject, set, changes, pending);
         } else if (input instanceof ManagerInput.Known) {
             pending.everything();
+            // Another role may bring other targets, also to windows in which nothing else changes.
+            markAllDays(subject, pending);
         }
         apply(changes, pending);
     }

@@ -222,6 +222,14 @@ public final class ManagerProcessor implements Processor<String, Output, String,
                         zone -> stores.reader(subject, zone),
                         new ManagerData(subject, stores, references),
                         kpi -> forward(kpi.key(), kpi.message(), own.timestamp()));
+                if (own.isEverything()) {
+                    kpis.endOfWindows(
+                            subject,
+                            zone -> stores.reader(subject, zone),
+                            new ManagerData(subject, stores, references),
+                            own.timestamp(),
+                            kpi -> forward(kpi.key(), kpi.message(), own.timestamp()));
+                }
             }
         }
         if (own != null) {

@@ -26,7 +26,12 @@ final class Statements {
         this.stores = stores;
     }
 
-    void publish(String managerId, YearMonth period, long timestamp, Consumer<Output> out) {
+    /**
+     * Publishes a statement.
+     *
+     * @return its totals by unit
+     */
+    Map<String, Long> publish(String managerId, YearMonth period, long timestamp, Consumer<Output> out) {
         List<StatementLine> lines = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         Map<String, Long> totals = new TreeMap<>();
@@ -49,6 +54,7 @@ final class Statements {
         statement.setFrozen(false);
         statement.setUpdatedAt(Instant.ofEpochMilli(timestamp));
         out.accept(new StatementChanged(statement));
+        return totals;
     }
 
     private static StatementLine line(String plan, Window window, String component, Booked booked) {
