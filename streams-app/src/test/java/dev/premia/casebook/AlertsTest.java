@@ -65,7 +65,7 @@ class AlertsTest {
                     components:
                       - { id: goal, pay: 50, when: "attainment(revenue) >= 100%" }
                 steps:
-                  - manager: anna
+                  - manager: { id: anna, hired_on: 2026-10-01 }
                   - deal: { id: d1, won: 2026-10-05, amount: 1_200, owner: anna }
                   - deal: { id: d1, amount: 900 }
                   - day: 2026-10-31

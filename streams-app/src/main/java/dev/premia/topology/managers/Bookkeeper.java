@@ -8,6 +8,7 @@ import dev.premia.domain.ledger.Adjustments;
 import dev.premia.domain.ledger.Causes;
 import dev.premia.domain.ledger.Ledger;
 import dev.premia.domain.ledger.Posting;
+import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.ComponentAmount;
 import dev.premia.domain.plan.Explanation;
 import dev.premia.domain.plan.PlanEvaluator;
@@ -124,7 +125,8 @@ final class Bookkeeper {
         Map<String, Long> totals = statements.publish(managerId, period, timestamp, out);
         long sequence = stores.subjects().get(Subject.manager(managerId).key()).sequence();
         changes.forEach((unit, change) -> {
-            if (change != 0) {
+            // A badge has a message of its own.
+            if (change != 0 && !unit.equals(Currencies.BADGES)) {
                 long total = totals.getOrDefault(unit, 0L);
                 Alert alert = BookingAlerts.booked(managerId, period, sequence, change, total, unit);
                 out.accept(new Alerted(alert, Instant.ofEpochMilli(timestamp)));
