@@ -13,19 +13,37 @@ import java.util.regex.Pattern;
 
 /** The table of the KPIs that a plan reads: title, name, definition. */
 final class KpiRows {
-    private static final Set<String> KNOWN =
-            Set.of("title", "formula", "of", "where", "index", "streak", "best_of", "last");
+    private static final Set<String> KNOWN = Set.of(
+            "title",
+            "formula",
+            "of",
+            "where",
+            "index",
+            "streak",
+            "best_of",
+            "last",
+            "from",
+            "sum",
+            "count",
+            "distinct",
+            "mean",
+            "min",
+            "max",
+            "ratio");
+    private static final List<String> AGGREGATIONS = List.of("sum", "distinct", "mean", "min", "max");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern NAME = Pattern.compile("[a-z]+(?:_[a-z0-9]+)+");
 
     private final PlanSource source;
     private final PlanLanguage language;
     private final ValueWords values;
+    private final PlanWords words;
 
     KpiRows(PlanSource source, PlanLanguage language, ValueWords values) {
         this.source = source;
         this.language = language;
         this.values = values;
+        this.words = new PlanWords(language);
     }
 
     List<List<String>> rows() {
@@ -84,11 +102,38 @@ final class KpiRows {
             text.append(values.of("of", kpi.get("of")))
                     .append(language.choose(" по сделкам, для которых: ", " over deals with: "))
                     .append(values.of("where", kpi.get("where")));
-        } else {
+        } else if (kpi.get("index") != null) {
             text.append(index(kpi.items("index")));
+        } else if (kpi.get("ratio") != null) {
+            text.append(ratio(kpi.items("ratio")));
+        } else {
+            text.append(measured(kpi));
         }
         String further = values.others(kpi.fields(), KNOWN);
         return further.isEmpty() ? text.toString() : text + "; " + further;
+    }
+
+    private String ratio(List<PlanTree> parts) {
+        return String.join(
+                " / ",
+                parts.stream()
+                        .map(part -> part instanceof PlanTree.Fields fields
+                                ? "(" + measured(fields) + ")"
+                                : values.of("formula", part))
+                        .toList());
+    }
+
+    /** {@code sum of line.amount over won deals with: ...}. */
+    private String measured(PlanTree.Fields kpi) {
+        String what = AGGREGATIONS.stream()
+                .filter(key -> kpi.text(key) != null)
+                .map(key -> words.key(key) + language.choose(" поля ", " of ") + Marks.code(kpi.text(key)))
+                .findFirst()
+                .orElse(words.key("count"));
+        String all = what + language.choose(": ", " over ") + values.of("from", kpi.get("from"));
+        return kpi.get("where") == null
+                ? all
+                : all + language.choose(", для которых: ", " with: ") + values.of("where", kpi.get("where"));
     }
 
     private String index(List<PlanTree> lines) {

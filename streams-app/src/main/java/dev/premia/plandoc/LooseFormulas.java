@@ -11,6 +11,9 @@ import dev.premia.domain.formula.Symbol;
 import dev.premia.domain.formula.Type;
 import dev.premia.domain.formula.Unit;
 import dev.premia.domain.plan.DealField;
+import dev.premia.domain.plan.own.FactKind;
+import dev.premia.domain.plan.own.FactNames;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +44,13 @@ final class LooseFormulas {
         }
     }
 
-    /** The fields of a deal. */
+    /** The fields of a deal, and of whatever else a plan measures. */
     private static final class OfDeals implements Names {
         @Override
         public Optional<Symbol> variable(String name) {
-            return DealField.find(name);
+            return DealField.find(name).or(() -> Arrays.stream(FactKind.values())
+                    .flatMap(kind -> FactNames.of(kind).variable(name).stream())
+                    .findFirst());
         }
 
         @Override

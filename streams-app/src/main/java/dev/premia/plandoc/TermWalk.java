@@ -44,6 +44,7 @@ final class TermWalk {
 
     private static boolean isKpi(Term term) {
         return term instanceof Term.Kpi
+                || term instanceof Term.Measured
                 || term instanceof Term.Derived
                 || term instanceof Term.Index
                 || term instanceof Term.Streak

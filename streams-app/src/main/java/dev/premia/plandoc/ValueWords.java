@@ -1,6 +1,7 @@
 package dev.premia.plandoc;
 
 import dev.premia.codec.plan.PlanTree;
+import dev.premia.domain.plan.own.FactKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,12 @@ final class ValueWords {
             "roles",
             "teams",
             "managers",
-            "calendar");
+            "calendar",
+            "sum",
+            "distinct",
+            "mean",
+            "min",
+            "max");
 
     /** Keys whose values are one of a few words. */
     private static final Set<String> CHOICES =
@@ -76,6 +82,8 @@ final class ValueWords {
         if (VERBATIM.contains(key)) {
             return text;
         } else if (CHOICES.contains(key) || text.equals("true") || text.equals("false")) {
+            return words.value(text).orElse(text);
+        } else if (key.equals("from") && FactKind.find(text).isPresent()) {
             return words.value(text).orElse(text);
         } else if (key.equals("where")) {
             return WordNotation.withoutOuterBrackets(LooseFormulas.ofDeals(notation, text));

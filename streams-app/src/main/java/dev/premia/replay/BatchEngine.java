@@ -5,13 +5,14 @@ import dev.premia.domain.credit.CellSink;
 import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealCrediting;
+import dev.premia.domain.credit.DealMeasure;
 import dev.premia.domain.credit.DealMeasuring;
-import dev.premia.domain.credit.FilteredMeasure;
 import dev.premia.domain.credit.LeadMeasuring;
 import dev.premia.domain.credit.ManagerEventMeasuring;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Organisation;
 import dev.premia.domain.credit.Subject;
+import dev.premia.domain.credit.SubjectCells;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.LeadEvent;
 import dev.premia.domain.event.ManagerEvent;
@@ -20,6 +21,8 @@ import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.fact.DealFact;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanVersion;
+import dev.premia.domain.plan.own.OwnMeasure;
+import dev.premia.domain.plan.own.OwnMeasuring;
 import dev.premia.domain.time.WorkingCalendar;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,17 +50,21 @@ public final class BatchEngine {
     private final Map<String, List<DealCredit>> creditsByManager = new HashMap<>();
     private CustomerBook customers;
     private final Set<ZoneId> zones = new LinkedHashSet<>();
-    private final Collection<FilteredMeasure> filtered;
+    private final Collection<DealMeasure> dealMeasures;
+    private final Collection<OwnMeasure> ownMeasures;
 
     private BatchEngine(FactBase facts, PlanBook plans, Settings settings) {
         this.facts = facts;
         zones.add(settings.zone());
-        Map<Long, FilteredMeasure> definitions = new LinkedHashMap<>();
+        Map<Long, DealMeasure> ofDeals = new LinkedHashMap<>();
+        Map<Long, OwnMeasure> own = new LinkedHashMap<>();
         for (PlanVersion version : plans.all()) {
             zones.add(version.zone());
-            plans.reads(version).filteredMeasures().forEach(each -> definitions.put(each.measure(), each));
+            plans.reads(version).dealMeasures().forEach(each -> ofDeals.put(each.measure(), each));
+            plans.reads(version).ownMeasures().forEach(each -> own.put(each.measure(), each));
         }
-        filtered = definitions.values();
+        dealMeasures = ofDeals.values();
+        ownMeasures = own.values();
     }
 
     /**
@@ -114,7 +121,7 @@ public final class BatchEngine {
         for (ZoneId zone : zones) {
             CellSink sink = sink(zone, credit.subject());
             DealMeasuring.addCells(credit, standing, zone, sink);
-            DealMeasuring.addFilteredCells(credit, standing, zone, filtered, sink);
+            DealMeasuring.addDefinedCells(credit, standing, zone, dealMeasures, sink);
         }
         if (credit.isWon() && credit.subject().isManager()) {
             creditsByManager
@@ -134,8 +141,9 @@ public final class BatchEngine {
         }
         for (LeadEvent lead : facts.leads()) {
             for (ZoneId zone : zones) {
-                LeadMeasuring.addCells(
-                        lead, wonLeads.contains(lead.id()), zone, sink(zone, LeadMeasuring.subjectOf(lead)));
+                CellSink sink = sink(zone, LeadMeasuring.subjectOf(lead));
+                LeadMeasuring.addCells(lead, wonLeads.contains(lead.id()), zone, sink);
+                OwnMeasuring.addLead(ownMeasures, lead, zone, sink);
             }
         }
     }
@@ -143,8 +151,10 @@ public final class BatchEngine {
     private void calls() {
         for (List<CallEvent> legs : facts.conversations()) {
             for (ZoneId zone : zones) {
-                CallMeasuring.addCells(legs, zone, (subject, day, measure, dimension, delta) -> sink(zone, subject)
-                        .add(day, measure, dimension, delta));
+                SubjectCells sink = (subject, day, measure, dimension, delta) ->
+                        sink(zone, subject).add(day, measure, dimension, delta);
+                CallMeasuring.addCells(legs, zone, sink);
+                OwnMeasuring.addCalls(ownMeasures, legs, zone, sink);
             }
         }
     }
@@ -152,7 +162,9 @@ public final class BatchEngine {
     private void managerEvents() {
         for (ManagerEvent event : facts.managerEvents()) {
             for (ZoneId zone : zones) {
-                ManagerEventMeasuring.addCells(event, zone, sink(zone, ManagerEventMeasuring.subjectOf(event)));
+                CellSink sink = sink(zone, ManagerEventMeasuring.subjectOf(event));
+                ManagerEventMeasuring.addCells(event, zone, sink);
+                OwnMeasuring.addWork(ownMeasures, event, zone, sink);
             }
         }
     }

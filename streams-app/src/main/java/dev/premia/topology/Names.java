@@ -40,18 +40,18 @@ public final class Names {
     static final String DEALS = "deals";
     static final String PAYMENTS = "payments";
     static final String LEADS = "leads";
-    static final String LEAD_ZONES = "lead-zones";
+    static final String LEAD_DEFINITIONS = "lead-definitions";
     static final String TARGETS = "targets";
     static final String PUBLISHED_PLANS = "published-plans";
     static final String DECIDED = "decided";
 
     static final ConversationProcessor.Stores CALLS =
-            new ConversationProcessor.Stores("conversations", "conversation-index", "call-flushes", "call-zones");
+            new ConversationProcessor.Stores("conversations", "conversation-index", "call-flushes", "call-definitions");
 
     static final CallRouter.Stores TRAVELLED_LEGS = new CallRouter.Stores("travelled-legs", "travelled-leg-index");
 
     static final ManagerEventProcessor.Stores MANAGER_EVENTS =
-            new ManagerEventProcessor.Stores("manager-events", "manager-event-zones");
+            new ManagerEventProcessor.Stores("manager-events", "manager-event-definitions");
 
     static final CustomerProcessor.Stores CUSTOMERS = new CustomerProcessor.Stores(
             "customer-purchases", "customer-deals", "customers", "customer-scan", "customer-references");

@@ -1,6 +1,7 @@
 package dev.premia.topology;
 
 import dev.premia.domain.event.SubjectType;
+import dev.premia.domain.plan.own.FactSource;
 import dev.premia.schemas.Accrual;
 import dev.premia.schemas.Alert;
 import dev.premia.schemas.AvroSerde;
@@ -16,7 +17,7 @@ import dev.premia.topology.facts.DealProcessor;
 import dev.premia.topology.facts.LeadProcessor;
 import dev.premia.topology.facts.ManagerEventProcessor;
 import dev.premia.topology.facts.PaymentProcessor;
-import dev.premia.topology.facts.PlanZones;
+import dev.premia.topology.facts.PlanDefinitions;
 import dev.premia.topology.groups.GroupProcessor;
 import dev.premia.topology.ingest.Sources;
 import dev.premia.topology.managers.ManagerProcessor;
@@ -213,7 +214,11 @@ public final class PremiaTopology {
         return process(
                 inputs,
                 () -> new LeadProcessor(
-                        Names.LEADS, Names.LEAD_ZONES, settings.zone(), settings.flushInterval(), new PlanZones()),
+                        Names.LEADS,
+                        Names.LEAD_DEFINITIONS,
+                        settings.zone(),
+                        settings.flushInterval(),
+                        new PlanDefinitions(FactSource.LEADS)),
                 "fold-leads",
                 stores.leads());
     }
@@ -249,12 +254,12 @@ public final class PremiaTopology {
                 .merge(broadcast(plans, Names.PLANS_TO_CALLS), Named.as("merge-plans-to-calls"));
         return inputs.process(
                 () -> new ConversationProcessor(
-                        Names.CALLS, settings.zone(), settings.flushInterval(), new PlanZones()),
+                        Names.CALLS, settings.zone(), settings.flushInterval(), new PlanDefinitions(FactSource.CALLS)),
                 Named.as("fold-conversations"),
                 Names.CALLS.conversations(),
                 Names.CALLS.index(),
                 Names.CALLS.flushes(),
-                Names.CALLS.zones());
+                Names.CALLS.definitions());
     }
 
     private KStream<String, Output> managerEvents(KStream<String, Reference> plans) {
@@ -276,7 +281,10 @@ public final class PremiaTopology {
         return process(
                 inputs,
                 () -> new ManagerEventProcessor(
-                        Names.MANAGER_EVENTS, settings.zone(), settings.flushInterval(), new PlanZones()),
+                        Names.MANAGER_EVENTS,
+                        settings.zone(),
+                        settings.flushInterval(),
+                        new PlanDefinitions(FactSource.WORK)),
                 "fold-manager-events",
                 stores.managerEvents());
     }

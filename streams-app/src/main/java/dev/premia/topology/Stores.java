@@ -54,7 +54,7 @@ final class Stores {
     List<StoreBuilder<?>> leads() {
         return List.of(
                 entity(Names.LEADS, Serdes.String(), LeadState.FORMAT),
-                small(Names.LEAD_ZONES, Serdes.Integer(), Serdes.String()));
+                small(Names.LEAD_DEFINITIONS, Serdes.Integer(), Serdes.String()));
     }
 
     List<StoreBuilder<?>> calls() {
@@ -62,7 +62,7 @@ final class Stores {
                 packed(Names.CALLS.conversations()),
                 PackedEntities.builder(Names.CALLS.index(), ConversationRow.FORMAT),
                 small(Names.CALLS.flushes(), Serdes.Integer(), Serdes.Long()),
-                small(Names.CALLS.zones(), Serdes.Integer(), Serdes.String()));
+                small(Names.CALLS.definitions(), Serdes.Integer(), Serdes.String()));
     }
 
     List<StoreBuilder<?>> travelledLegs() {
@@ -74,7 +74,7 @@ final class Stores {
     List<StoreBuilder<?>> managerEvents() {
         return List.of(
                 entity(Names.MANAGER_EVENTS.events(), Serdes.String(), ManagerEventState.FORMAT),
-                small(Names.MANAGER_EVENTS.zones(), Serdes.Integer(), Serdes.String()));
+                small(Names.MANAGER_EVENTS.definitions(), Serdes.Integer(), Serdes.String()));
     }
 
     List<StoreBuilder<?>> targets() {

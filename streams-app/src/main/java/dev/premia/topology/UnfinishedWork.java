@@ -1,7 +1,7 @@
 package dev.premia.topology;
 
 import dev.premia.topology.facts.ConversationProcessor;
-import dev.premia.topology.facts.ZoneList;
+import dev.premia.topology.facts.DefinitionList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +25,9 @@ public final class UnfinishedWork {
         marks.put(Names.MANAGERS.pending(), EVERY_KEY);
         marks.put(Names.GROUPS.pending(), EVERY_KEY);
         marks.put(Names.CUSTOMERS.cursors(), EVERY_KEY);
-        marks.put(Names.LEAD_ZONES, number(ZoneList.CURSOR));
-        marks.put(Names.MANAGER_EVENTS.zones(), number(ZoneList.CURSOR));
-        marks.put(Names.CALLS.zones(), number(ZoneList.CURSOR));
+        marks.put(Names.LEAD_DEFINITIONS, number(DefinitionList.CURSOR));
+        marks.put(Names.MANAGER_EVENTS.definitions(), number(DefinitionList.CURSOR));
+        marks.put(Names.CALLS.definitions(), number(DefinitionList.CURSOR));
         marks.put(Names.CALLS.flushes(), number(ConversationProcessor.WAITING));
         return Map.copyOf(marks);
     }

@@ -62,11 +62,11 @@ public final class FakeFigures implements EvaluationData {
                 deal.standing(credit),
                 plan.zone(),
                 (at, measure, dimension, delta) -> add(deal.subject, at, measure, dimension, delta));
-        DealMeasuring.addFilteredCells(
+        DealMeasuring.addDefinedCells(
                 credit,
                 deal.standing(credit),
                 plan.zone(),
-                PlanReads.of(plan).filteredMeasures(),
+                PlanReads.of(plan).dealMeasures(),
                 (at, measure, dimension, delta) -> add(deal.subject, at, measure, dimension, delta));
         return this;
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Compiles the formulas of a plan file. What cannot be compiled is reported at its column and given as null. */
 final class FormulaReader {
-    private static final String CONDITION_HINT = "correct the condition, or remove it if there is none";
+    static final String CONDITION_HINT = "correct the condition, or remove it if there is none";
 
     private final Problems problems;
     private final OwnKpis own;

@@ -27,6 +27,7 @@ final class OwnKpis {
     private final Problems problems;
     private final Scalars scalars;
     private final FormulaReader formulas;
+    private final AggregationReader aggregations;
     private final Map<String, Fields> definitions = new LinkedHashMap<>();
     private final Map<String, Term> terms = new HashMap<>();
     private final Deque<String> inProgress = new ArrayDeque<>();
@@ -35,6 +36,7 @@ final class OwnKpis {
         this.problems = problems;
         this.scalars = new Scalars(problems);
         this.formulas = new FormulaReader(problems, this);
+        this.aggregations = new AggregationReader(problems, this, formulas);
     }
 
     /** A stand-in for a KPI that cannot be used; what is wrong with it is reported once, where it is. */
@@ -124,21 +126,23 @@ final class OwnKpis {
     private Term compile(String name, Fields definition) {
         if (definition.has("streak") || definition.has("best_of")) {
             return history(name, definition);
+        } else if (AggregationReader.isAggregation(definition)) {
+            return aggregations.read(name, definition, null);
         } else if (definition.has("index")) {
-            return checkAlone(definition, "index", Set.of("formula", "of", "where"))
+            return checkAlone(definition, "index", Set.of("formula", "of", "where", "from"))
                     ? new ScoreReader(problems, formulas).index(name, definition.get("index"))
                     : null;
         } else if (definition.has("formula")) {
-            return checkAlone(definition, "formula", Set.of("of", "where"))
+            return checkAlone(definition, "formula", Set.of("of", "where", "from"))
                     ? derived(name, formulas.number(definition.get("formula")))
                     : null;
         } else if (definition.has("of")) {
-            return narrowedByItself(name, definition);
+            return checkAlone(definition, "of", Set.of("from")) ? narrowedByItself(name, definition) : null;
         }
         problems.error(
                 definition.self(),
                 "incomplete KPI",
-                "neither `formula` nor `of` nor `index` nor `streak` nor `best_of`",
+                "none of `formula`, `of`, `index`, `streak`, `best_of`, `sum`, `count`, `distinct`, `mean`, `min`, `max`, `ratio`",
                 "one of them",
                 "write, for example, formula: revenue / calls");
         return null;
@@ -175,7 +179,7 @@ final class OwnKpis {
                 "keys that exclude each other",
                 "`" + key + "` and `" + present.get(0) + "`",
                 "one of them",
-                "`of` goes with `where`; `formula` and `index` stand alone");
+                "`of` goes with `where`, an aggregation with `from` and `where`; `formula` and `index` stand alone");
         return false;
     }
 
@@ -203,6 +207,9 @@ final class OwnKpis {
         } else if (whole instanceof Term.Streak || whole instanceof Term.BestOf) {
             refused.add(name);
             return whole;
+        }
+        if (AggregationReader.isAggregation(definition)) {
+            return inProgress.contains(name) ? whole : aggregations.narrowed(name, definition, filter, refused);
         }
         Item formula = definition.get(definition.has("formula") ? "formula" : "of");
         if (formula == null || !formula.isScalar() || inProgress.contains(name)) {
@@ -235,10 +242,12 @@ final class OwnKpis {
         for (Fields.Field field : fields.all()) {
             Term term = formulas.term(field.key());
             BigDecimal amount = formulas.constant(field.value());
-            if (term instanceof Term.Kpi
+            boolean isKpi = term instanceof Term.Kpi
+                    || term instanceof Term.Measured
                     || term instanceof Term.Derived
                     || term instanceof Term.Index
-                    || term instanceof Term.Streak) {
+                    || term instanceof Term.Streak;
+            if (isKpi) {
                 if (amount != null) {
                     targets.put(term.text(), amount);
                 }

@@ -30,7 +30,24 @@ final class PlanKeys {
     static final Set<String> RAMP_STEP = keys("month", "targets");
     static final Set<String> CAPS = keys("total");
     static final Set<String> PAY_MIX = keys("base", "bonus_at_target");
-    static final Set<String> KPI = keys("title", "formula", "of", "where", "index", "streak", "best_of", "last");
+    static final Set<String> KPI = keys(
+            "title",
+            "formula",
+            "of",
+            "where",
+            "index",
+            "streak",
+            "best_of",
+            "last",
+            "from",
+            "sum",
+            "count",
+            "distinct",
+            "mean",
+            "min",
+            "max",
+            "ratio");
+    static final Set<String> RATIO_PART = keys("where", "from", "sum", "count", "distinct", "mean", "min", "max");
     static final Set<String> INDEX_LINE = keys("kpi", "weight", "inverse", "clamp");
     static final Set<String> COMPONENT = keys(
             "id",

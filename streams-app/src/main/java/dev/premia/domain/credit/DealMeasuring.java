@@ -139,28 +139,21 @@ public final class DealMeasuring {
                 .longValueExact();
     }
 
-    /** Adds the measures that plans narrow by filters. */
-    public static void addFilteredCells(
+    /** Adds the measures that plans define. */
+    public static void addDefinedCells(
             DealCredit credit,
             CustomerStanding standing,
             ZoneId zone,
-            Collection<FilteredMeasure> definitions,
+            Collection<? extends DealMeasure> definitions,
             CellSink sink) {
         DealCredit known = standing.complete(credit, zone);
-        for (FilteredMeasure definition : definitions) {
-            if (!definition.filter().accepts(known)) {
-                continue;
-            }
-            addCells(credit, standing, zone, (day, measure, dimension, delta) -> {
-                if ((measure & ~Measures.OVERLAY) == definition.base()) {
-                    long mark = measure & Measures.OVERLAY;
-                    sink.add(day, definition.measure() | mark, dimension, delta);
-                }
-            });
+        for (DealMeasure definition : definitions) {
+            definition.addCells(known, standing, zone, sink);
         }
     }
 
-    static int day(Instant instant, ZoneId zone) {
+    /** The calendar day of an instant in a zone, as an epoch day. */
+    public static int day(Instant instant, ZoneId zone) {
         return (int) LocalDate.ofInstant(instant, zone).toEpochDay();
     }
 }

@@ -15,6 +15,9 @@ public final class ManagerEventMeasuring {
     /** Decimal digits of a survey score, as in its contract. */
     public static final int SCORE_DIGITS = 4;
 
+    /** Decimal digits of the score of a checklist. */
+    public static final int REVIEW_DIGITS = 9;
+
     private ManagerEventMeasuring() {}
 
     /** Who is credited: the manager, or the company where none is named. */
@@ -102,6 +105,21 @@ public final class ManagerEventMeasuring {
     }
 
     private static void addReview(ReviewEvent review, ZoneId zone, CellSink sink) {
+        BigDecimal score = score(review);
+        if (score == null) {
+            return;
+        }
+        int day = DealMeasuring.day(review.reviewedAt(), zone);
+        sink.add(day, review.call() ? Measures.CALL_REVIEWS : Measures.REVIEWS, 0, 1);
+        sink.add(
+                day,
+                review.call() ? Measures.CALL_REVIEW_SCORE : Measures.REVIEW_SCORE,
+                0,
+                score.movePointRight(REVIEW_DIGITS).longValueExact());
+    }
+
+    /** Passed weights / weights of a checklist, at {@link #REVIEW_DIGITS}; null when no criterion applies. */
+    public static BigDecimal score(ReviewEvent review) {
         BigDecimal passed = BigDecimal.ZERO;
         BigDecimal total = BigDecimal.ZERO;
         for (ReviewEvent.Item item : review.items()) {
@@ -111,14 +129,6 @@ public final class ManagerEventMeasuring {
                 passed = item.passed() ? passed.add(weight) : passed;
             }
         }
-        if (total.signum() == 0) {
-            return;
-        }
-        int day = DealMeasuring.day(review.reviewedAt(), zone);
-        long score = passed.movePointRight(DealCredit.SHARE_DIGITS)
-                .divide(total, 0, RoundingMode.HALF_UP)
-                .longValueExact();
-        sink.add(day, review.call() ? Measures.CALL_REVIEWS : Measures.REVIEWS, 0, 1);
-        sink.add(day, review.call() ? Measures.CALL_REVIEW_SCORE : Measures.REVIEW_SCORE, 0, score);
+        return total.signum() == 0 ? null : passed.divide(total, REVIEW_DIGITS, RoundingMode.HALF_UP);
     }
 }

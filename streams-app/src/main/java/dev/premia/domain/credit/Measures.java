@@ -154,7 +154,7 @@ public final class Measures {
     /** Set on credits that count for their receiver only. */
     public static final long OVERLAY = 1L << 62;
 
-    /** Set on measures that a plan defines by a filter. */
+    /** Set on measures that a plan defines. */
     public static final long FILTERED = 1L << 61;
 
     /** Added to an epoch day that serves as a dimension, so that 0 is free to mean none. */
@@ -175,6 +175,16 @@ public final class Measures {
     /** The dimension of {@link #MARKUP_REVENUE}: the markup in ten-thousandths, rounded down, and the currency. */
     public static long markup(long tenThousandths, long currency) {
         return Math.addExact(Math.multiplyExact(tenThousandths, CURRENCY_STEP), currency);
+    }
+
+    /** The dimension of an amount: its minor units and the numeric code of its currency. */
+    public static long amount(long minor, long currency) {
+        return Math.addExact(Math.multiplyExact(minor, CURRENCY_STEP), currency);
+    }
+
+    /** The minor units in such a dimension. */
+    public static long minorIn(long dimension) {
+        return Math.floorDiv(dimension, CURRENCY_STEP);
     }
 
     /** The markup in such a dimension, in ten-thousandths. */
@@ -249,11 +259,25 @@ public final class Measures {
 
     /** The number of a measure that a plan defines by a filter, from the filter's canonical text. */
     public static long filtered(long base, String canonicalFilter) {
+        return defined(base + "|" + canonicalFilter);
+    }
+
+    /** The number of a measure that a plan defines, from the canonical text of its definition. */
+    public static long defined(String canonicalDefinition) {
+        return FILTERED | (hash(canonicalDefinition) & (TARGET_BASE - 1));
+    }
+
+    /** The dimension of a text: its hash, never negative. Texts that differ have different ones for all that matters. */
+    public static long textDimension(String text) {
+        return hash(text) & Long.MAX_VALUE;
+    }
+
+    /** FNV-1a over UTF-16, 64 bits; part of the state format. */
+    private static long hash(String text) {
         long hash = 0xcbf29ce484222325L;
-        String text = base + "|" + canonicalFilter;
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
         }
-        return FILTERED | (hash & (TARGET_BASE - 1));
+        return hash;
     }
 }

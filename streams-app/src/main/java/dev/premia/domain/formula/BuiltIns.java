@@ -155,7 +155,7 @@ final class BuiltIns {
         for (ASTNode argument : arguments.subList(1, arguments.size())) {
             Node candidate = compiler.typed(argument, subject.type(), user);
             parts.add(candidate);
-            equalities.add(compiler.equality(arguments.get(0), subject, Operator.EQUAL, argument, candidate));
+            equalities.add(compiler.equality(subject, Operator.EQUAL, argument, candidate));
         }
         return new BooleanNode.Membership(parts, equalities);
     }

@@ -216,7 +216,7 @@ final class Compiler {
             case AND, OR -> new BooleanNode.Logic(condition(left, user), operator, condition(right, user));
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
                 new BooleanNode.Comparison(number(left, user), operator, number(right, user));
-            case EQUAL, NOT_EQUAL -> equality(left, compile(left), operator, right, compile(right));
+            case EQUAL, NOT_EQUAL -> equality(compile(left), operator, right, compile(right));
             case CHOOSE, OTHERWISE -> new ChoiceReader(this, syntax).read();
             case NOT, NEGATE, PERCENT -> throw new IllegalStateException("not an infix operator: " + operator);
         };
@@ -254,11 +254,13 @@ final class Compiler {
                 "");
     }
 
-    /** {@code =} and {@code !=} of two numbers, two texts or two conditions. */
-    BooleanNode equality(ASTNode leftSyntax, Node left, Operator operator, ASTNode rightSyntax, Node right) {
+    /** {@code =} and {@code !=} of two numbers, two texts or two conditions; a list is equal to each text that it contains. */
+    BooleanNode equality(Node left, Operator operator, ASTNode rightSyntax, Node right) {
         String user = "`" + operator.symbol() + "`";
-        if (left.type() == Type.STRING_LIST) {
-            requireType(leftSyntax, left, Type.STRING, user);
+        if (left instanceof Node.ListReference list) {
+            requireType(rightSyntax, right, Type.STRING, user);
+            BooleanNode contains = new BooleanNode.Has(list, List.of((TextNode) right));
+            return operator == Operator.EQUAL ? contains : new BooleanNode.Not(contains);
         }
         requireType(rightSyntax, right, left.type(), user);
         if (left instanceof NumberNode first && right instanceof NumberNode second) {

@@ -58,11 +58,14 @@ public record KpiInput(CellReader cells, Span span, String currency, String filt
 
     /** A money measure in the currency of this input, as an amount. */
     public BigDecimal money(long measure) {
+        return Currencies.toAmount(inCurrency(measure), currency);
+    }
+
+    private long inCurrency(long measure) {
         long wanted = narrowed(measure);
         long dimension = Currencies.numericCode(currency);
         DayCells total = total();
-        long minor = Math.addExact(total.value(wanted, dimension), total.value(wanted | Measures.OVERLAY, dimension));
-        return Currencies.toAmount(minor, currency);
+        return Math.addExact(total.value(wanted, dimension), total.value(wanted | Measures.OVERLAY, dimension));
     }
 
     /** A money measure over everything before the end of the range. */
@@ -103,6 +106,11 @@ public record KpiInput(CellReader cells, Span span, String currency, String filt
         return fromNanos(sum(measure));
     }
 
+    /** A measure counted in shares of deals by currency, of the currency of this input. */
+    public BigDecimal sharesInCurrency(long measure) {
+        return fromNanos(inCurrency(measure));
+    }
+
     public BigDecimal count(long measure) {
         return BigDecimal.valueOf(sum(measure));
     }
@@ -130,7 +138,13 @@ public record KpiInput(CellReader cells, Span span, String currency, String filt
         if (nanos % DealCredit.WHOLE_SHARE == 0) {
             return BigDecimal.valueOf(nanos / DealCredit.WHOLE_SHARE);
         }
-        return BigDecimal.valueOf(nanos, DealCredit.SHARE_DIGITS).stripTrailingZeros();
+        return decimal(nanos, DealCredit.SHARE_DIGITS);
+    }
+
+    /** A number that was counted in its last digits, without trailing zeros. */
+    public static BigDecimal decimal(long units, int digits) {
+        BigDecimal stripped = BigDecimal.valueOf(units, digits).stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** A quotient, undefined with the reason when the denominator is 0. */

@@ -1,12 +1,17 @@
 package dev.premia.domain.plan;
 
+import dev.premia.domain.credit.DealMeasure;
 import dev.premia.domain.credit.FilteredMeasure;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.formula.Formula;
 import dev.premia.domain.kpi.Reach;
+import dev.premia.domain.plan.own.FactSource;
+import dev.premia.domain.plan.own.OwnMeasure;
 import dev.premia.domain.time.WindowKind;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +28,8 @@ public final class PlanReads {
 
     /** By number: filters that differ in spelling only are one. */
     private final Map<Long, FilteredMeasure> filtered = new TreeMap<>();
+
+    private final Map<Long, OwnMeasure> measured = new TreeMap<>();
 
     private final Set<Long> team = new TreeSet<>();
     private final Set<Long> company = new TreeSet<>();
@@ -53,6 +60,20 @@ public final class PlanReads {
     /** A narrowed measure for every measure of every KPI under a filter. */
     public Set<FilteredMeasure> filteredMeasures() {
         return Collections.unmodifiableSet(new LinkedHashSet<>(filtered.values()));
+    }
+
+    /** The measures of the KPIs that the plan measures itself. */
+    public Set<OwnMeasure> ownMeasures() {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(measured.values()));
+    }
+
+    /** Every measure over deals that the plan defines. */
+    public List<DealMeasure> dealMeasures() {
+        List<DealMeasure> all = new ArrayList<>(filtered.values());
+        measured.values().stream()
+                .filter(measure -> measure.kind().source() == FactSource.DEALS)
+                .forEach(all::add);
+        return all;
     }
 
     /** Numbers of the measures read of the manager's team: plain, narrowed, and sums of members' targets; without the overlay mark. */
@@ -155,6 +176,11 @@ public final class PlanReads {
             read(kpi, whose, kind, back);
         } else if (term instanceof Term.Derived derived) {
             read(derived.formula(), whose, kind, back);
+        } else if (term instanceof Term.Measured own) {
+            for (OwnMeasure measure : own.reader().measures()) {
+                measured.putIfAbsent(measure.measure(), measure);
+                add(measure.measure(), whose);
+            }
         } else if (term instanceof Term.Index index) {
             index.lines().forEach(line -> {
                 noteInverse(line.kpi(), line.inverse());

@@ -3,6 +3,7 @@ package dev.premia.domain.plan;
 import dev.premia.domain.formula.Formula;
 import dev.premia.domain.formula.Unit;
 import dev.premia.domain.kpi.KpiDefinition;
+import dev.premia.domain.plan.own.OwnKpi;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -66,6 +67,19 @@ public sealed interface Term {
         @Override
         public String text() {
             return name;
+        }
+    }
+
+    /** A KPI that the plan measures itself: a sum, count, mean and the like over facts. */
+    record Measured(String name, OwnKpi.Reader reader) implements Term {
+        @Override
+        public String text() {
+            return name;
+        }
+
+        @Override
+        public Unit unit() {
+            return reader.kpi().unit();
         }
     }
 

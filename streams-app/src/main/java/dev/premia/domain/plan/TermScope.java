@@ -1,6 +1,5 @@
 package dev.premia.domain.plan;
 
-import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
@@ -54,6 +53,8 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
             return kpiValue(kpi);
         } else if (term instanceof Term.Derived derived) {
             return derived.formula().evaluate(this);
+        } else if (term instanceof Term.Measured measured) {
+            return measured.reader().value(measured.name(), input(null, List.of()));
         } else if (term instanceof Term.Index index) {
             return indexValue(index);
         } else if (term instanceof Term.Streak streak) {
@@ -79,10 +80,12 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
     }
 
     private Value kpiValue(Term.Kpi kpi) {
-        CellReader cells = data.cells(subject, plan.zone());
         String filter = kpi.filter() == null ? null : kpi.filter().canonicalText();
-        return kpi.definition()
-                .valueOf(new KpiInput(cells, new Span(days, window), plan.currency(), filter, kpi.parameters()));
+        return kpi.definition().valueOf(input(filter, kpi.parameters()));
+    }
+
+    private KpiInput input(String filter, List<BigDecimal> parameters) {
+        return new KpiInput(data.cells(subject, plan.zone()), new Span(days, window), plan.currency(), filter, parameters);
     }
 
     private Value streakValue(Term.Streak streak) {
@@ -131,6 +134,8 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
     private static boolean isAdditive(Term term) {
         if (term instanceof Term.Kpi kpi) {
             return kpi.definition().additive();
+        } else if (term instanceof Term.Measured measured) {
+            return measured.reader().kpi().additive();
         } else if (term instanceof Term.Derived derived) {
             return isNarrowedSum(derived);
         } else if (term instanceof Term.Team team) {

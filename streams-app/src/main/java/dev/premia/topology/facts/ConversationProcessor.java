@@ -3,8 +3,10 @@ package dev.premia.topology.facts;
 import dev.premia.domain.credit.CallMeasuring;
 import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.Subject;
+import dev.premia.domain.credit.SubjectCells;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.fact.LatestFact;
+import dev.premia.domain.plan.own.OwnMeasuring;
 import dev.premia.topology.message.Cause;
 import dev.premia.topology.message.LegInput;
 import dev.premia.topology.message.ManagerInput;
@@ -48,13 +50,13 @@ public final class ConversationProcessor implements Processor<String, Output, St
     private final Stores stores;
     private final ZoneId organisationZone;
     private final Duration flushInterval;
-    private final PlanZones planZones;
+    private final PlanDefinitions planDefinitions;
     private PackedEntities<ConversationRow> conversations;
     private FlushPace pace;
     private Map<CellChanges.Place, Gathered> gathered;
     private KeyValueStore<Integer, Long> flushes;
     private long nextFlush;
-    private ZoneList zones;
+    private DefinitionList definitions;
     private ProcessorContext<String, Output> context;
 
     /**
@@ -62,16 +64,17 @@ public final class ConversationProcessor implements Processor<String, Output, St
      *
      * @param flushes how many flushes there were, and whether something waits for the next one
      */
-    public record Stores(String conversations, String index, String flushes, String zones) {}
+    public record Stores(String conversations, String index, String flushes, String definitions) {}
 
     /** Cells that wait to be sent on together, changed in place, and all their causes in one. */
     private record Gathered(DayCells cells, Cause cause) {}
 
-    public ConversationProcessor(Stores stores, ZoneId organisationZone, Duration flushInterval, PlanZones planZones) {
+    public ConversationProcessor(
+            Stores stores, ZoneId organisationZone, Duration flushInterval, PlanDefinitions planDefinitions) {
         this.stores = stores;
         this.organisationZone = organisationZone;
         this.flushInterval = flushInterval;
-        this.planZones = planZones;
+        this.planDefinitions = planDefinitions;
     }
 
     @Override
@@ -80,7 +83,7 @@ public final class ConversationProcessor implements Processor<String, Output, St
         // Kafka Streams gives a processor a second life after a failed commit: nothing of the first one may stay.
         pace = new FlushPace(MAX_POSTPONED_FLUSHES, MAX_POSTPONED_BEHIND);
         gathered = new LinkedHashMap<>();
-        zones = new ZoneList(context.getStateStore(stores.zones()), organisationZone);
+        definitions = new DefinitionList(context.getStateStore(stores.definitions()), organisationZone);
         flushes = context.getStateStore(stores.flushes());
         Long done = flushes.get(FLUSHES_DONE);
         nextFlush = done == null ? 0 : done;
@@ -102,7 +105,7 @@ public final class ConversationProcessor implements Processor<String, Output, St
     public void process(Record<String, Output> message) {
         pace.input(message.timestamp(), context.currentSystemTimeMs());
         if (message.value() instanceof Reference.Plan plan) {
-            zones.learn(planZones.zoneOf(plan));
+            definitions.learn(planDefinitions.read(plan));
         } else if (message.value() instanceof LegInput input) {
             ConversationRow before = conversations.get(message.key());
             Conversation known = before == null ? Conversation.EMPTY : before.now();
@@ -125,28 +128,32 @@ public final class ConversationProcessor implements Processor<String, Output, St
     }
 
     private void replace(String id, ConversationRow before, Conversation after, Cause cause) {
-        ConversationRow row = ConversationRow.changed(before, after.withZones(zones.size()), nextFlush, cause);
+        ConversationRow row =
+                ConversationRow.changed(before, after.withDefinitions(definitions.size()), nextFlush, cause);
         conversations.put(id, row, nextFlush);
         gather(before == null ? Conversation.EMPTY : before.now(), row.now(), cause);
     }
 
     private void gather(Conversation before, Conversation after, Cause cause) {
         CellChanges changes = new CellChanges();
-        addCells(before, before.zones(), -1, changes);
-        addCells(after, after.zones(), 1, changes);
+        addCells(before, before.definitions(), -1, changes);
+        addCells(after, after.definitions(), 1, changes);
         changes.forEach((place, cells) -> gather(place, cells, cause));
     }
 
-    private void addCells(Conversation conversation, int zoneCount, int sign, CellChanges changes) {
+    private void addCells(Conversation conversation, int definitionCount, int sign, CellChanges changes) {
         if (conversation.legs().isEmpty()) {
             return;
         }
-        for (ZoneId zone : zones.first(zoneCount)) {
-            CallMeasuring.addCells(
-                    conversation.alive(),
-                    zone,
-                    (subject, day, measure, dimension, delta) ->
-                            changes.add(subject, zone, day, measure, dimension, sign * delta));
+        DefinitionList.Definitions counted = definitions.first(definitionCount);
+        List<CallEvent> legs = conversation.alive();
+        for (ZoneId zone : counted.zones()) {
+            SubjectCells sink = (subject, day, measure, dimension, delta) ->
+                    changes.add(subject, zone, day, measure, dimension, sign * delta);
+            CallMeasuring.addCells(legs, zone, sink);
+            if (!counted.measures().isEmpty()) {
+                OwnMeasuring.addCalls(counted.measures(), legs, zone, sink);
+            }
         }
     }
 
@@ -188,9 +195,9 @@ public final class ConversationProcessor implements Processor<String, Output, St
     }
 
     private void scan() {
-        zones.scan(
-                ZoneList.each(conversations),
-                row -> row.now().zones(),
-                (id, row) -> replace(id, row, row.now(), planZones.cause()));
+        definitions.scan(
+                DefinitionList.each(conversations),
+                row -> row.now().definitions(),
+                (id, row) -> replace(id, row, row.now(), planDefinitions.cause()));
     }
 }

@@ -1,10 +1,12 @@
 package dev.premia.topology.facts;
 
+import dev.premia.domain.credit.CellSink;
 import dev.premia.domain.credit.LeadMeasuring;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.LeadEvent;
 import dev.premia.domain.fact.Fold;
 import dev.premia.domain.fact.LatestFact;
+import dev.premia.domain.plan.own.OwnMeasuring;
 import dev.premia.topology.message.Cause;
 import dev.premia.topology.message.LeadInput;
 import dev.premia.topology.message.ManagerInput;
@@ -23,43 +25,43 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Folds leads and the outcomes of the deals that came from them, and sends their day cells to the latest owner. Key: lead
- * id. A plan in a new zone starts a scan in bounded steps, after which every lead counts in that zone too.
+ * id. A plan with a new zone or measure starts a scan in bounded steps, after which every lead counts there too.
  */
 public final class LeadProcessor implements Processor<String, Output, String, Output> {
     private final String storeName;
-    private final String zoneStoreName;
+    private final String definitionStoreName;
     private final ZoneId organisationZone;
     private final Duration flushInterval;
-    private final PlanZones planZones;
+    private final PlanDefinitions planDefinitions;
     private KeyValueStore<String, LeadState> leads;
-    private ZoneList zones;
+    private DefinitionList definitions;
     private ProcessorContext<String, Output> context;
 
     public LeadProcessor(
             String storeName,
-            String zoneStoreName,
+            String definitionStoreName,
             ZoneId organisationZone,
             Duration flushInterval,
-            PlanZones planZones) {
+            PlanDefinitions planDefinitions) {
         this.storeName = storeName;
-        this.zoneStoreName = zoneStoreName;
+        this.definitionStoreName = definitionStoreName;
         this.organisationZone = organisationZone;
         this.flushInterval = flushInterval;
-        this.planZones = planZones;
+        this.planDefinitions = planDefinitions;
     }
 
     @Override
     public void init(ProcessorContext<String, Output> processorContext) {
         context = processorContext;
         leads = context.getStateStore(storeName);
-        zones = new ZoneList(context.getStateStore(zoneStoreName), organisationZone);
+        definitions = new DefinitionList(context.getStateStore(definitionStoreName), organisationZone);
         context.schedule(flushInterval, PunctuationType.WALL_CLOCK_TIME, now -> scan());
     }
 
     @Override
     public void process(Record<String, Output> message) {
         if (message.value() instanceof Reference.Plan plan) {
-            zones.learn(planZones.zoneOf(plan));
+            definitions.learn(planDefinitions.read(plan));
         } else if (message.value() instanceof LeadInput input) {
             LeadState stored = leads.get(message.key());
             LeadState before = stored == null ? LeadState.UNKNOWN : stored;
@@ -73,7 +75,9 @@ public final class LeadProcessor implements Processor<String, Output, String, Ou
     private static LeadState apply(LeadState before, LeadInput input) {
         if (input instanceof LeadInput.Said said) {
             Fold<LatestFact<LeadEvent>> fold = LatestFact.fold(before.fact(), said.event());
-            return fold.arrival().rules() ? new LeadState(fold.fact(), before.wonDeals(), before.zones()) : before;
+            return fold.arrival().rules()
+                    ? new LeadState(fold.fact(), before.wonDeals(), before.definitions())
+                    : before;
         }
         LeadInput.DealOutcome outcome = (LeadInput.DealOutcome) input;
         Set<String> won = new TreeSet<>(before.wonDeals());
@@ -82,36 +86,38 @@ public final class LeadProcessor implements Processor<String, Output, String, Ou
         } else {
             won.remove(outcome.deal());
         }
-        return new LeadState(before.fact(), won, before.zones());
+        return new LeadState(before.fact(), won, before.definitions());
     }
 
     private void replace(String id, LeadState before, LeadState after, Cause cause) {
-        LeadState sent = after.withZones(zones.size());
+        LeadState sent = after.withDefinitions(definitions.size());
         CellChanges changes = new CellChanges();
-        addCells(before, before.zones(), -1, changes);
-        addCells(sent, sent.zones(), 1, changes);
+        addCells(before, before.definitions(), -1, changes);
+        addCells(sent, sent.definitions(), 1, changes);
         leads.put(id, sent);
         changes.forEachSubject((subject, days) -> context.forward(
                 new Record<>(subject.key(), new ManagerInput.CellsAdded(days, cause), cause.timestamp())));
     }
 
-    private void addCells(LeadState state, int zoneCount, int sign, CellChanges changes) {
+    private void addCells(LeadState state, int definitionCount, int sign, CellChanges changes) {
         LeadEvent lead = state.alive();
         if (lead == null) {
             return;
         }
         Subject subject = LeadMeasuring.subjectOf(lead);
-        for (ZoneId zone : zones.first(zoneCount)) {
-            LeadMeasuring.addCells(
-                    lead,
-                    !state.wonDeals().isEmpty(),
-                    zone,
-                    (day, measure, dimension, delta) ->
-                            changes.add(subject, zone, day, measure, dimension, sign * delta));
+        DefinitionList.Definitions counted = definitions.first(definitionCount);
+        for (ZoneId zone : counted.zones()) {
+            CellSink sink = (day, measure, dimension, delta) ->
+                    changes.add(subject, zone, day, measure, dimension, sign * delta);
+            LeadMeasuring.addCells(lead, !state.wonDeals().isEmpty(), zone, sink);
+            OwnMeasuring.addLead(counted.measures(), lead, zone, sink);
         }
     }
 
     private void scan() {
-        zones.scan(ZoneList.each(leads), LeadState::zones, (id, fact) -> replace(id, fact, fact, planZones.cause()));
+        definitions.scan(
+                DefinitionList.each(leads),
+                LeadState::definitions,
+                (id, fact) -> replace(id, fact, fact, planDefinitions.cause()));
     }
 }

@@ -1,10 +1,12 @@
 package dev.premia.topology.facts;
 
+import dev.premia.domain.credit.CellSink;
 import dev.premia.domain.credit.ManagerEventMeasuring;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.fact.Fold;
 import dev.premia.domain.fact.LatestFact;
+import dev.premia.domain.plan.own.OwnMeasuring;
 import dev.premia.topology.message.Cause;
 import dev.premia.topology.message.ManagerEventSaid;
 import dev.premia.topology.message.ManagerInput;
@@ -21,39 +23,40 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Folds activities, survey answers and reviews and sends their day cells to the manager to whom they belong. Key: the id of
- * the record. A plan in a new zone starts a scan in bounded steps, after which everything counts in that zone too.
+ * the record. A plan with a new zone or measure starts a scan in bounded steps, after which everything counts there too.
  */
 public final class ManagerEventProcessor implements Processor<String, Output, String, Output> {
     private final Stores stores;
     private final ZoneId organisationZone;
     private final Duration flushInterval;
-    private final PlanZones planZones;
+    private final PlanDefinitions planDefinitions;
     private KeyValueStore<String, ManagerEventState> events;
-    private ZoneList zones;
+    private DefinitionList definitions;
     private ProcessorContext<String, Output> context;
 
     /** The names of the stores. */
-    public record Stores(String events, String zones) {}
+    public record Stores(String events, String definitions) {}
 
-    public ManagerEventProcessor(Stores stores, ZoneId organisationZone, Duration flushInterval, PlanZones planZones) {
+    public ManagerEventProcessor(
+            Stores stores, ZoneId organisationZone, Duration flushInterval, PlanDefinitions planDefinitions) {
         this.stores = stores;
         this.organisationZone = organisationZone;
         this.flushInterval = flushInterval;
-        this.planZones = planZones;
+        this.planDefinitions = planDefinitions;
     }
 
     @Override
     public void init(ProcessorContext<String, Output> processorContext) {
         context = processorContext;
         events = context.getStateStore(stores.events());
-        zones = new ZoneList(context.getStateStore(stores.zones()), organisationZone);
+        definitions = new DefinitionList(context.getStateStore(stores.definitions()), organisationZone);
         context.schedule(flushInterval, PunctuationType.WALL_CLOCK_TIME, now -> scan());
     }
 
     @Override
     public void process(Record<String, Output> message) {
         if (message.value() instanceof Reference.Plan plan) {
-            zones.learn(planZones.zoneOf(plan));
+            definitions.learn(planDefinitions.read(plan));
         } else if (message.value() instanceof ManagerEventSaid said) {
             String key = said.event().type() + '|' + said.event().id();
             ManagerEventState before = events.get(key);
@@ -67,34 +70,34 @@ public final class ManagerEventProcessor implements Processor<String, Output, St
     private void replace(String key, ManagerEventState before, LatestFact<ManagerEvent> fact, Cause cause) {
         CellChanges changes = new CellChanges();
         if (before != null) {
-            addCells(before.fact(), before.zones(), -1, changes);
+            addCells(before.fact(), before.definitions(), -1, changes);
         }
-        ManagerEventState after = new ManagerEventState(fact, zones.size());
-        addCells(fact, after.zones(), 1, changes);
+        ManagerEventState after = new ManagerEventState(fact, definitions.size());
+        addCells(fact, after.definitions(), 1, changes);
         events.put(key, after);
         changes.forEachSubject((subject, days) -> context.forward(
                 new Record<>(subject.key(), new ManagerInput.CellsAdded(days, cause), cause.timestamp())));
     }
 
-    private void addCells(LatestFact<ManagerEvent> fact, int zoneCount, int sign, CellChanges changes) {
+    private void addCells(LatestFact<ManagerEvent> fact, int definitionCount, int sign, CellChanges changes) {
         ManagerEvent event = fact.alive();
         if (event == null) {
             return;
         }
         Subject subject = ManagerEventMeasuring.subjectOf(event);
-        for (ZoneId zone : zones.first(zoneCount)) {
-            ManagerEventMeasuring.addCells(
-                    event,
-                    zone,
-                    (day, measure, dimension, delta) ->
-                            changes.add(subject, zone, day, measure, dimension, sign * delta));
+        DefinitionList.Definitions counted = definitions.first(definitionCount);
+        for (ZoneId zone : counted.zones()) {
+            CellSink sink = (day, measure, dimension, delta) ->
+                    changes.add(subject, zone, day, measure, dimension, sign * delta);
+            ManagerEventMeasuring.addCells(event, zone, sink);
+            OwnMeasuring.addWork(counted.measures(), event, zone, sink);
         }
     }
 
     private void scan() {
-        zones.scan(
-                ZoneList.each(events),
-                ManagerEventState::zones,
-                (key, state) -> replace(key, state, state.fact(), planZones.cause()));
+        definitions.scan(
+                DefinitionList.each(events),
+                ManagerEventState::definitions,
+                (key, state) -> replace(key, state, state.fact(), planDefinitions.cause()));
     }
 }

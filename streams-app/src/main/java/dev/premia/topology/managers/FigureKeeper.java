@@ -3,8 +3,8 @@ package dev.premia.topology.managers;
 import dev.premia.domain.credit.CellSink;
 import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.DealMeasure;
 import dev.premia.domain.credit.DealMeasuring;
-import dev.premia.domain.credit.FilteredMeasure;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.TargetRecord;
@@ -35,10 +35,10 @@ final class FigureKeeper {
         this.references = references;
     }
 
-    private record Definitions(int set, List<ZoneId> zones, Map<Long, FilteredMeasure> filters) {}
+    private record Definitions(int set, List<ZoneId> zones, Map<Long, DealMeasure> measures) {}
 
     private Definitions definitions(int set) {
-        return new Definitions(set, references.zones(set), references.filters(set));
+        return new Definitions(set, references.zones(set), references.dealMeasures(set));
     }
 
     private Definitions current() {
@@ -73,9 +73,9 @@ final class FigureKeeper {
     private void measureNewDefinitions(Subject subject, Definitions old, PendingSubject pending) {
         List<ZoneId> newZones = new ArrayList<>(current().zones());
         newZones.removeAll(old.zones());
-        Map<Long, FilteredMeasure> newFilters = new TreeMap<>(current().filters());
-        newFilters.keySet().removeAll(old.filters().keySet());
-        if (newZones.isEmpty() && newFilters.isEmpty()) {
+        Map<Long, DealMeasure> newMeasures = new TreeMap<>(current().measures());
+        newMeasures.keySet().removeAll(old.measures().keySet());
+        if (newZones.isEmpty() && newMeasures.isEmpty()) {
             return;
         }
         CellChanges changes = new CellChanges();
@@ -88,9 +88,8 @@ final class FigureKeeper {
                 if (isNew) {
                     DealMeasuring.addCells(credit, standing, zone, sink);
                 }
-                Collection<FilteredMeasure> filters =
-                        isNew ? current().filters().values() : newFilters.values();
-                DealMeasuring.addFilteredCells(credit, standing, zone, filters, sink);
+                Collection<DealMeasure> measures = isNew ? current().measures().values() : newMeasures.values();
+                DealMeasuring.addDefinedCells(credit, standing, zone, measures, sink);
             }
         });
         newTargets(subject, newZones, changes);
@@ -169,8 +168,8 @@ final class FigureKeeper {
             CellSink sink = (day, measure, dimension, delta) ->
                     changes.add(subject, zone, day, measure, dimension, sign * delta);
             DealMeasuring.addCells(credit, standing, zone, sink);
-            DealMeasuring.addFilteredCells(
-                    credit, standing, zone, current().filters().values(), sink);
+            DealMeasuring.addDefinedCells(
+                    credit, standing, zone, current().measures().values(), sink);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.premia.topology.reference;
 
 import dev.premia.codec.plan.PlanFile;
 import dev.premia.domain.control.Decisions;
-import dev.premia.domain.credit.FilteredMeasure;
+import dev.premia.domain.credit.DealMeasure;
 import dev.premia.domain.credit.Organisation;
 import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.EntityEvent;
@@ -38,6 +38,8 @@ public final class ReferenceView {
     private final Organisation organisation = new Organisation();
     private final PlanBook plans = new PlanBook();
     private final List<PlanVersion> plansInOrder = new ArrayList<>();
+    /** What each of them measures; a plan that never pays measures nothing. */
+    private final List<List<DealMeasure>> measuresInOrder = new ArrayList<>();
     /** The zones of each definition set. */
     private final List<List<ZoneId>> zones = new ArrayList<>();
 
@@ -137,6 +139,8 @@ public final class ReferenceView {
             PlanVersion version = PlanFile.read(plan.plan(), plan.document()).plan();
             plansInOrder.add(version);
             zones.add(with(zones.get(zones.size() - 1), version.zone()));
+            measuresInOrder.add(
+                    plan.shadow() ? List.of() : PlanReads.of(version).dealMeasures());
             if (!plan.shadow()) {
                 plans.add(version);
             }
@@ -182,13 +186,13 @@ public final class ReferenceView {
         return plansInOrder.size();
     }
 
-    /** The measures narrowed by filters in a definition set. */
-    public Map<Long, FilteredMeasure> filters(int definitionSet) {
-        Map<Long, FilteredMeasure> filters = new LinkedHashMap<>();
-        for (PlanVersion version : plansInOrder.subList(0, definitionSet)) {
-            PlanReads.of(version).filteredMeasures().forEach(filter -> filters.put(filter.measure(), filter));
+    /** The measures over deals that the plans of a definition set define, by number. */
+    public Map<Long, DealMeasure> dealMeasures(int definitionSet) {
+        Map<Long, DealMeasure> measures = new LinkedHashMap<>();
+        for (List<DealMeasure> ofPlan : measuresInOrder.subList(0, definitionSet)) {
+            ofPlan.forEach(each -> measures.put(each.measure(), each));
         }
-        return filters;
+        return measures;
     }
 
     /** The zone of the organisation. */

@@ -13,9 +13,9 @@ import java.util.List;
  * The legs of one conversation.
  *
  * @param legs each leg at its ruling revision, deleted ones included
- * @param zones for how many zones its contributions have been sent
+ * @param zones for how many definitions its contributions have been sent
  */
-public record Conversation(List<LatestFact<CallEvent>> legs, int zones) {
+public record Conversation(List<LatestFact<CallEvent>> legs, int definitions) {
     public static final Conversation EMPTY = new Conversation(List.of(), 0);
 
     public Conversation {
@@ -51,16 +51,16 @@ public record Conversation(List<LatestFact<CallEvent>> legs, int zones) {
     public Conversation with(LatestFact<CallEvent> leg) {
         List<LatestFact<CallEvent>> next = without(leg.event().id());
         next.add(leg);
-        return new Conversation(next, zones);
+        return new Conversation(next, definitions);
     }
 
     /** The conversation without a leg that a revision took elsewhere; a leg that is newer than that stays. */
     public Conversation withoutOlder(String legId, RevisionMark mark) {
         LatestFact<CallEvent> leg = leg(legId);
-        return leg == null || leg.mark().compareTo(mark) >= 0 ? this : new Conversation(without(legId), zones);
+        return leg == null || leg.mark().compareTo(mark) >= 0 ? this : new Conversation(without(legId), definitions);
     }
 
-    public Conversation withZones(int count) {
+    public Conversation withDefinitions(int count) {
         return new Conversation(legs, count);
     }
 
@@ -76,7 +76,7 @@ public record Conversation(List<LatestFact<CallEvent>> legs, int zones) {
 
     static void write(BinaryWriter out, Conversation conversation) {
         out.each(conversation.legs, LatestFactCodec.CALL::write);
-        out.unsigned(conversation.zones);
+        out.unsigned(conversation.definitions);
     }
 
     static Conversation read(BinaryReader in) {

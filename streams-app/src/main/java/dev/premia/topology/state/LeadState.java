@@ -14,9 +14,9 @@ import java.util.TreeSet;
  *
  * @param fact the lead, null while only its deals are known
  * @param wonDeals the deals that came from it and are won
- * @param zones for how many zones its contributions have been sent
+ * @param zones for how many definitions its contributions have been sent
  */
-public record LeadState(LatestFact<LeadEvent> fact, Set<String> wonDeals, int zones) {
+public record LeadState(LatestFact<LeadEvent> fact, Set<String> wonDeals, int definitions) {
     public static final LeadState UNKNOWN = new LeadState(null, Set.of(), 0);
 
     public static final StateFormat<LeadState> FORMAT = StateFormat.of("lead state", LeadState::write, LeadState::read);
@@ -30,7 +30,7 @@ public record LeadState(LatestFact<LeadEvent> fact, Set<String> wonDeals, int zo
         return fact == null ? null : fact.alive();
     }
 
-    public LeadState withZones(int count) {
+    public LeadState withDefinitions(int count) {
         return new LeadState(fact, wonDeals, count);
     }
 
@@ -40,7 +40,7 @@ public record LeadState(LatestFact<LeadEvent> fact, Set<String> wonDeals, int zo
             LatestFactCodec.LEAD.write(out, state.fact);
         }
         out.each(new TreeSet<>(state.wonDeals), BinaryWriter::text);
-        out.unsigned(state.zones);
+        out.unsigned(state.definitions);
     }
 
     private static LeadState read(BinaryReader in) {

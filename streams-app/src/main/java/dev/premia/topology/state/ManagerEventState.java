@@ -8,14 +8,14 @@ import dev.premia.domain.fact.LatestFact;
 /**
  * What is kept of an activity, a survey answer or a review.
  *
- * @param zones for how many zones its contributions have been sent
+ * @param zones for how many definitions its contributions have been sent
  */
-public record ManagerEventState(LatestFact<ManagerEvent> fact, int zones) {
+public record ManagerEventState(LatestFact<ManagerEvent> fact, int definitions) {
     public static final StateFormat<ManagerEventState> FORMAT = StateFormat.of(
             "event of a manager",
             (out, state) -> {
                 LatestFactCodec.MANAGER_EVENT.write(out, state.fact);
-                out.unsigned(state.zones);
+                out.unsigned(state.definitions);
             },
             in -> new ManagerEventState(LatestFactCodec.MANAGER_EVENT.read(in), (int) in.unsigned()));
 }

@@ -134,7 +134,7 @@ class FormulaErrorTest {
                 "1 < a < 3         | 1  | wrong type for `<` | a condition (true or false) `1 < a` | a number",
                 "a = 'x' ? 1 : 2   | 5  | wrong type for `=` | a text `'x'` | a number",
                 "segment = 1 ? 1 : 2 | 11 | wrong type for `=` | a number `1` | a text",
-                "tags = 'x' ? 1 : 2 | 1 | wrong type for `=` | a list of texts `tags` | a text",
+                "tags = 1 ? 1 : 2  | 8  | wrong type for `=` | a number `1` | a text",
                 "a ? 1 : 2         | 1  | wrong type for the condition of a choice | a number `a` | a condition (true or false)",
                 "if(a, 1, 2)       | 4  | wrong type for the condition of `if` | a number `a` | a condition (true or false)",
                 "vip ? 1 : 'x'     | 11 | wrong type for the second branch of a choice | a text `'x'` | a number",
@@ -181,7 +181,7 @@ class FormulaErrorTest {
 
     @Test
     void shouldAdviseOnCommonMixUpsWhenTypesDiffer() {
-        assertThat(failure("tags = 'x'", Type.BOOLEAN).hint()).isEqualTo("write has(list, 'text')");
+        assertThat(failure("lower(tags) = 'x'", Type.BOOLEAN).hint()).isEqualTo("write has(list, 'text')");
         assertThat(failure("revenue", Type.BOOLEAN).hint()).isEqualTo("compare it, for example with > 0");
         assertThat(failure("1 < a < 3", Type.BOOLEAN).hint()).startsWith("write a < b and b < c");
         assertThat(failure("1 000", Type.NUMBER).hint()).contains("1_000_000");

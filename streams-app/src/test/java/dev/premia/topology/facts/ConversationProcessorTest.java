@@ -11,6 +11,7 @@ import dev.premia.domain.event.Header;
 import dev.premia.domain.fact.LatestFact;
 import dev.premia.domain.fact.RevisionMark;
 import dev.premia.domain.ledger.Causes.OffsetRange;
+import dev.premia.domain.plan.own.FactSource;
 import dev.premia.topology.message.Cause;
 import dev.premia.topology.message.LegInput;
 import dev.premia.topology.message.ManagerInput;
@@ -44,7 +45,7 @@ class ConversationProcessorTest {
         context.setCurrentSystemTimeMs(MORNING.toEpochMilli());
         add(store(NAMES.conversations(), Serdes.Integer(), Serdes.ByteArray()));
         add(store(NAMES.flushes(), Serdes.Integer(), Serdes.Long()));
-        add(store(NAMES.zones(), Serdes.Integer(), Serdes.String()));
+        add(store(NAMES.definitions(), Serdes.Integer(), Serdes.String()));
         add(PackedEntities.builder(NAMES.index(), ConversationRow.FORMAT).build());
     }
 
@@ -129,8 +130,8 @@ class ConversationProcessorTest {
 
     /** A new processor on what is left of the one before: the stores. */
     private ConversationProcessor start() {
-        ConversationProcessor processor =
-                new ConversationProcessor(NAMES, ZoneId.of("Europe/Moscow"), Duration.ofMillis(100), new PlanZones());
+        ConversationProcessor processor = new ConversationProcessor(
+                NAMES, ZoneId.of("Europe/Moscow"), Duration.ofMillis(100), new PlanDefinitions(FactSource.CALLS));
         context.scheduledPunctuators().clear();
         processor.init(context);
         return processor;

@@ -1,0 +1,42 @@
+package dev.premia.domain.plan.own;
+
+import dev.premia.domain.event.CallResult;
+import dev.premia.domain.formula.Unit;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/** The fields of a leg of a call. */
+final class CallFields {
+    private CallFields() {}
+
+    static List<FactField> all() {
+        return List.of(
+                FactField.text("direction", row -> word(row.call().direction())),
+                FactField.text("result", row -> word(row.call().result())),
+                FactField.text("team", row -> row.call().team()),
+                FactField.text("customer", row -> row.call().customer()),
+                FactField.text("phone", row -> row.call().phoneHash()),
+                FactField.flag("answered", row -> row.call().result() == CallResult.ANSWERED),
+                FactField.flag("recorded", row -> row.call().recording() != null),
+                FactField.number(
+                        "wait_seconds",
+                        Unit.SECONDS,
+                        0,
+                        row -> BigDecimal.valueOf(row.call().waitSeconds())),
+                FactField.number(
+                        "talk_seconds",
+                        Unit.SECONDS,
+                        0,
+                        row -> BigDecimal.valueOf(row.call().talkSeconds())),
+                FactField.number(
+                        "leg",
+                        Unit.NONE,
+                        0,
+                        row -> BigDecimal.valueOf(row.call().leg())));
+    }
+
+    private static String word(Enum<?> value) {
+        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+    }
+}
