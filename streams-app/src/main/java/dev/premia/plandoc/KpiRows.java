@@ -57,15 +57,20 @@ final class KpiRows {
     }
 
     private String title(String name) {
+        String bare = withoutCall(name);
+        String parameters = bare.equals(name) ? "" : " " + name.substring(bare.length());
+        return source.kpiTitle(bare, language) + parameters;
+    }
+
+    private static String withoutCall(String name) {
         int open = name.indexOf('(');
-        String parameters = open < 0 ? "" : " " + name.substring(open);
-        return source.kpiTitle(open < 0 ? name : name.substring(0, open), language) + parameters;
+        return open < 0 ? name : name.substring(0, open);
     }
 
     private String ofCatalogue(Term.Kpi kpi) {
         KpiDefinition definition = kpi.definition();
         return language == PlanLanguage.RU
-                ? PlanWords.russianDefinition(definition.name()).orElseGet(definition::formula)
+                ? PlanWords.russianDefinition(withoutCall(definition.name())).orElseGet(definition::formula)
                 : withTitles(definition.formula());
     }
 

@@ -29,7 +29,9 @@ final class TermWords {
             return language.choose("личный коэффициент ", "the personal coefficient ")
                     + language.quoted(arguments.get(0));
         }
-        if (arguments.size() == 1 && !PlanNumbers.isLiteral(arguments.get(0))) {
+        boolean literal =
+                PlanNumbers.isLiteral(arguments.get(0)) || arguments.get(0).startsWith("'");
+        if (arguments.size() == 1 && !literal) {
             return ofFunction(name, of(arguments.get(0)));
         }
         return title(

@@ -188,6 +188,10 @@ final class ExpectationReader {
     }
 
     private KpiCall call(Fields.Field field) {
+        KpiDefinition ofTexts = KpiCatalogue.find(field.name()).orElse(null);
+        if (ofTexts != null && ofTexts.standsAlone()) {
+            return new KpiCall(field.name(), ofTexts, List.of());
+        }
         Matcher matcher = CALL.matcher(field.name());
         KpiDefinition kpi =
                 matcher.matches() ? KpiCatalogue.find(matcher.group(1)).orElse(null) : null;

@@ -59,7 +59,7 @@ record StreamOutcome(Performance performance, Oracle oracle, int entriesBefore, 
     @Override
     public Value kpi(KpiCall kpi, Subject subject, Window window, Settings by) {
         String name = kpi.definition().name();
-        if (!kpi.parameters().isEmpty()) {
+        if (!kpi.parameters().isEmpty() || kpi.text().indexOf('(') >= 0) {
             return oracle.result().kpi(kpi.definition(), kpi.parameters(), subject, Span.of(window), by);
         }
         Kpi published = performance.kpi(name, subject, window, by.zone(), by.currency());

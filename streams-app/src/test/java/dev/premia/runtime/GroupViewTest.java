@@ -40,8 +40,8 @@ class GroupViewTest {
         Set<String> topics = Set.of(
                 "premia.deals",
                 "premia-manager-pending-changelog",
-                "premia-lead-zones-changelog",
-                "premia-demo-lead-zones-changelog",
+                "premia-lead-definitions-changelog",
+                "premia-demo-lead-definitions-changelog",
                 "other-changelog");
 
         assertThat(GroupView.applications(topics)).containsExactly("premia", "premia-demo");

@@ -264,6 +264,7 @@ public final class FakeFigures implements EvaluationData {
                     segment,
                     null,
                     null,
+                    List.of(),
                     null,
                     null,
                     tags,

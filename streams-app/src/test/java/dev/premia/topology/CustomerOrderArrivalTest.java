@@ -77,6 +77,7 @@ class CustomerOrderArrivalTest {
                 null,
                 null,
                 null,
+                List.of(),
                 null,
                 null,
                 List.of(),

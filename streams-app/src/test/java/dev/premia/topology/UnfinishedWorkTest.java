@@ -61,7 +61,7 @@ class UnfinishedWorkTest {
                     .matcher(stream.description())
                     .results()
                     .flatMap(match -> Stream.of(match.group(1).split(", ")))
-                    .filter(store -> store.matches(".*-(pending|zones|scan|flushes)"))
+                    .filter(store -> store.matches(".*-(pending|definitions|scan|flushes)"))
                     .collect(Collectors.toSet());
 
             assertThat(UnfinishedWork.stores()).isEqualTo(stores);

@@ -50,6 +50,10 @@ record ChosenKpi(String text, KpiDefinition kpi, List<BigDecimal> parameters) {
     }
 
     static ChosenKpi parse(String text) {
+        KpiDefinition known = KpiCatalogue.find(text).orElse(null);
+        if (known != null && known.standsAlone()) {
+            return new ChosenKpi(text, known, List.of());
+        }
         Matcher matcher = CALL.matcher(text);
         KpiDefinition kpi =
                 matcher.matches() ? KpiCatalogue.find(matcher.group(1)).orElse(null) : null;
@@ -59,6 +63,10 @@ record ChosenKpi(String text, KpiDefinition kpi, List<BigDecimal> parameters) {
             throw CommandException.badInput("--kpi: found '" + text + "', expected one of " + names + ".");
         }
         List<BigDecimal> parameters = parameters(text, matcher.group(2));
+        if (kpi.texts() != null) {
+            throw CommandException.badInput(
+                    "--kpi: found '" + text + "', expected " + kpi.call() + " with texts in single quotes.");
+        }
         if (!kpi.takes(parameters.size())) {
             throw CommandException.badInput("--kpi: " + text + " has " + parameters.size() + " numbers, expected "
                     + kpi.parameters() + (kpi.parameters() > 0 ? ", e.g. " + kpi.name() + "(20)." : "."));

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The KPIs that a plan defines. Each is compiled when it is first named, so they may stand in any order. */
@@ -151,10 +152,9 @@ final class OwnKpis {
     /** What earlier windows say: a streak, or the best value so far. */
     private Term history(String name, Fields definition) {
         String key = definition.has("streak") ? "streak" : "best_of";
-        boolean alone = checkAlone(
-                definition,
-                key,
-                Set.of("formula", "of", "where", "index", "streak".equals(key) ? "best_of" : "streak"));
+        Set<String> others = new TreeSet<>(PlanKeys.KPI);
+        others.removeAll(Set.of("title", "last", key));
+        boolean alone = checkAlone(definition, key, others);
         Item lastItem = definition.require("last", "last: 12");
         Integer last = lastItem == null ? null : scalars.positiveNumber(lastItem);
         if (last != null && last > MOST_WINDOWS) {

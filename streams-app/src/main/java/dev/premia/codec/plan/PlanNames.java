@@ -74,8 +74,11 @@ final class PlanNames implements Names {
                     name,
                     "missing parameter",
                     "`" + name + "` alone",
-                    "a number in brackets",
-                    "write " + name + "(20)");
+                    found.get().texts() == null ? "a number in brackets" : "a text in brackets",
+                    "write "
+                            + (found.get().texts() == null
+                                    ? name + "(20)"
+                                    : found.get().call() + " with texts in quotes"));
             return Optional.of(OwnKpis.unusable(name));
         }
         return found.map(definition -> catalogueKpi(definition, List.of()));
@@ -116,7 +119,7 @@ final class PlanNames implements Names {
 
     static boolean takesParameters(String name) {
         return KpiCatalogue.find(name)
-                .filter(definition -> definition.parameters() > 0)
+                .filter(definition -> definition.parameters() > 0 || definition.texts() != null)
                 .isPresent();
     }
 

@@ -102,6 +102,9 @@ final class TermCalls {
     }
 
     private Term parameterised(KpiDefinition definition, List<Argument> arguments, Argument at) {
+        if (definition.texts() != null) {
+            return names.catalogueKpi(definition.of(texts(definition, arguments, at)), List.of());
+        }
         if (!definition.takes(arguments.size())) {
             String expected = definition.parameters() + (definition.parameters() == 1 ? " number" : " numbers");
             throw refusal(
@@ -121,6 +124,30 @@ final class TermCalls {
             parameters.add(normal(literal.value()));
         }
         return names.catalogueKpi(definition, parameters);
+    }
+
+    private static List<String> texts(KpiDefinition definition, List<Argument> arguments, Argument at) {
+        List<String> expected = definition.texts().names();
+        if (arguments.size() != expected.size()) {
+            throw refusal(
+                    at,
+                    "wrong number of parameters for `" + definition.name() + "`",
+                    arguments.size(),
+                    String.join(", ", expected),
+                    "write " + definition.call() + " with texts in quotes");
+        }
+        List<String> texts = new ArrayList<>();
+        for (Argument argument : arguments) {
+            if (!(argument instanceof Argument.TextLiteral literal)) {
+                throw new Refusal(Resolution.rejectedAt(
+                        argument,
+                        "wrong parameter for `" + definition.name() + "`",
+                        "a text",
+                        "write it in quotes: '" + argument.text() + "'"));
+            }
+            texts.add(literal.value());
+        }
+        return texts;
     }
 
     /** One spelling for equal numbers, so that {@code service_level(20)} and {@code service_level(20.0)} are one KPI. */

@@ -66,6 +66,7 @@ public final class DealCreditCodec {
         writer.optionalText(credit.stage());
         writer.optionalText(credit.lostReason());
         writer.optionalText(credit.contractRenewal());
+        writer.each(credit.stages(), BinaryWriter::signed);
         writeCash(writer, credit);
         if (writer.flag(credit.costs() != null)) {
             writer.signed(credit.costs().wholeMinor());
@@ -104,6 +105,7 @@ public final class DealCreditCodec {
         var stage = reader.optionalText();
         var lostReason = reader.optionalText();
         var contractRenewal = reader.optionalText();
+        List<Long> stages = reader.list(BinaryReader::signed);
         var cash = readCash(reader, wholeMinor, creditedMinor);
         var costs = reader.flag()
                 ? new DealCredit.Costs(reader.signed(), reader.signed(), reader.signed(), reader.signed())
@@ -129,6 +131,7 @@ public final class DealCreditCodec {
                 segment,
                 pipeline,
                 stage,
+                stages,
                 lostReason,
                 contractRenewal,
                 detailed ? reader.list(BinaryReader::text) : List.of(),

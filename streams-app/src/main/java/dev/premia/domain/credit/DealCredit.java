@@ -19,6 +19,7 @@ import java.util.Map;
  * @param costs this party's part of what the deal cost; null when its cost is not known
  * @param closedAt null while open
  * @param customerTags the customer's tags on the day of the win, once they are known; never stored
+ * @param stages every stage that the deal has been in, as {@link Measures#stage} tells them apart, ascending
  * @param lines this party's part of each product line; they sum to {@code creditedMinor}
  */
 public record DealCredit(
@@ -41,6 +42,7 @@ public record DealCredit(
         String segment,
         String pipeline,
         String stage,
+        List<Long> stages,
         String lostReason,
         String contractRenewal,
         List<String> tags,
@@ -101,6 +103,7 @@ public record DealCredit(
     public record Costs(long wholeMinor, long costMinor, long expensesMinor, long taxMinor) {}
 
     public DealCredit {
+        stages = List.copyOf(stages);
         tags = List.copyOf(tags);
         lines = List.copyOf(lines);
         attributes = Map.copyOf(attributes);
@@ -217,6 +220,7 @@ public record DealCredit(
                 segment,
                 pipeline,
                 stage,
+                stages,
                 lostReason,
                 contractRenewal,
                 tags,

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Derives the credits of a deal: net of refunds, rounded once, split by largest remainder. */
 public final class DealCrediting {
@@ -38,12 +39,28 @@ public final class DealCrediting {
         List<Long> credited = split(net, parties);
         List<DealCredit.Cash> cash = cash(fact, gross, parties);
         List<DealCredit.Costs> costs = costs(deal, parties);
+        List<Long> stages = stages(fact);
         for (int i = 0; i < parties.size(); i++) {
             if (parties.get(i).shareNanos() > 0) {
-                credits.add(credit(deal, parties.get(i), outcome, net, credited.get(i), cash.get(i), costs.get(i)));
+                credits.add(
+                        credit(deal, parties.get(i), outcome, net, credited.get(i), cash.get(i), costs.get(i), stages));
             }
         }
         return credits;
+    }
+
+    /** Every stage that a revision of the deal names, the win among them; each once. */
+    private static List<Long> stages(DealFact fact) {
+        TreeSet<Long> stages = new TreeSet<>();
+        for (DealFact.SeenRevision seen : fact.history()) {
+            if (seen.stage() != null) {
+                stages.add(Measures.stage(seen.pipeline(), seen.stage()));
+            }
+            if (seen.won()) {
+                stages.add(Measures.stage(seen.pipeline(), Measures.WON_STAGE));
+            }
+        }
+        return List.copyOf(stages);
     }
 
     /** Each party's part: the main parties' parts sum to the whole. */
@@ -203,7 +220,8 @@ public final class DealCrediting {
             long net,
             long credited,
             DealCredit.Cash cash,
-            DealCredit.Costs costs) {
+            DealCredit.Costs costs,
+            List<Long> stages) {
         return new DealCredit(
                 deal.id(),
                 deal.revision(),
@@ -224,6 +242,7 @@ public final class DealCrediting {
                 deal.segment(),
                 deal.pipeline(),
                 deal.stage(),
+                stages,
                 deal.lostReason(),
                 deal.contractRenewal(),
                 deal.tags(),

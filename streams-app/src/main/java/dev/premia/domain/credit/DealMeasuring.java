@@ -35,6 +35,9 @@ public final class DealMeasuring {
         boolean hasCreation = credit.createdAt() != null;
         if (hasCreation) {
             sink.add(created, Measures.DEALS_CREATED | mark, 0, share);
+            for (long stage : credit.stages()) {
+                sink.add(created, Measures.STAGE_REACHED | mark, stage, share);
+            }
         }
         addPayments(credit, zone, mark, sink);
         if (credit.closedAt() == null) {
@@ -46,6 +49,9 @@ public final class DealMeasuring {
         }
         if (credit.outcome() == DealOutcome.LOST) {
             sink.add(closed, Measures.LOST_DEALS | mark, 0, share);
+            if (credit.lostReason() != null) {
+                sink.add(closed, Measures.LOST_BY_REASON | mark, Measures.textDimension(credit.lostReason()), share);
+            }
         } else if (credit.isWon()) {
             sink.add(closed, Measures.WON_DEALS | mark, 0, share);
             if (hasCreation) {

@@ -147,6 +147,16 @@ public final class Measures {
     public static final long VALUED_CUSTOMERS = 127;
     /** The same over deals that were won while the customer was a VIP. */
     public static final long VALUED_VIP_CUSTOMERS = 128;
+    /** Share of lost deals at their close, billionths; dimension: {@link #textDimension} of the reason. */
+    public static final long LOST_BY_REASON = 180;
+    /**
+     * Share of deals on the day of their creation, billionths; dimension: {@link #stage}, once for each stage that the deal has
+     * been in.
+     */
+    public static final long STAGE_REACHED = 181;
+
+    /** The stage of a deal that is won, whatever the pipeline calls it. */
+    public static final String WON_STAGE = "won";
 
     /** Sum of the targets of a group's members; see {@link #memberTarget}. */
     private static final long TARGET_BASE = 1L << 60;
@@ -270,6 +280,11 @@ public final class Measures {
     /** The dimension of a text: its hash, never negative. Texts that differ have different ones for all that matters. */
     public static long textDimension(String text) {
         return hash(text) & Long.MAX_VALUE;
+    }
+
+    /** The dimension of {@link #STAGE_REACHED}. */
+    public static long stage(String pipeline, String stage) {
+        return textDimension((pipeline == null ? "" : pipeline) + '\t' + stage);
     }
 
     /** FNV-1a over UTF-16, 64 bits; part of the state format. */

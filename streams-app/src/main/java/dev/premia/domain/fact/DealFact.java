@@ -25,8 +25,17 @@ public record DealFact(DealEvent current, List<SeenRevision> history, Map<String
      *
      * @param won whether the deal was won and not deleted in it
      * @param owner the owner in it
+     * @param pipeline the pipeline in it; null where it was deleted
+     * @param stage the stage in it; null where it was deleted
      */
-    public record SeenRevision(RevisionMark mark, boolean won, String owner) {}
+    public record SeenRevision(RevisionMark mark, boolean won, String owner, String pipeline, String stage) {
+
+        static SeenRevision of(RevisionMark mark, DealEvent event) {
+            boolean alive = !event.header().deleted();
+            return new SeenRevision(
+                    mark, event.isWon(), event.owner(), alive ? event.pipeline() : null, alive ? event.stage() : null);
+        }
+    }
 
     public DealFact {
         history = Collections.unmodifiableList(history);
@@ -47,7 +56,7 @@ public record DealFact(DealEvent current, List<SeenRevision> history, Map<String
         }
         List<SeenRevision> seen = new ArrayList<>(history.size() + 1);
         seen.addAll(arrival == Arrival.CONFLICT_WON ? history.subList(0, history.size() - 1) : history);
-        seen.add(new SeenRevision(mark, event.isWon(), event.owner()));
+        seen.add(SeenRevision.of(mark, event));
         return new Fold<>(new DealFact(event, seen, payments), arrival);
     }
 
@@ -63,7 +72,7 @@ public record DealFact(DealEvent current, List<SeenRevision> history, Map<String
             return new Fold<>(this, arrival);
         }
         List<SeenRevision> seen = new ArrayList<>(history);
-        SeenRevision entry = new SeenRevision(mark, event.isWon(), event.owner());
+        SeenRevision entry = SeenRevision.of(mark, event);
         if (sameRevision) {
             seen.set(at, entry);
         } else {

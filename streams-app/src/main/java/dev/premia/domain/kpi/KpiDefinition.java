@@ -1,8 +1,10 @@
 package dev.premia.domain.kpi;
 
+import dev.premia.domain.formula.Argument;
 import dev.premia.domain.formula.Unit;
 import dev.premia.domain.formula.Value;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,6 +24,7 @@ import java.util.function.Function;
  * @param parameters how many numbers it takes, e.g. 1 for {@code service_level(20)}
  * @param computation its value
  * @param reach how far back the value of a window looks
+ * @param texts the texts that it takes, e.g. the reason of {@code refusals('price')}; null for none
  */
 public record KpiDefinition(
         String name,
@@ -36,10 +39,23 @@ public record KpiDefinition(
         boolean filterable,
         int parameters,
         Function<KpiInput, Value> computation,
-        Reach reach) {
+        Reach reach,
+        Texts texts) {
 
     public KpiDefinition {
         measures = List.copyOf(measures);
+    }
+
+    /**
+     * Texts that make a KPI of a pattern.
+     *
+     * @param names what each of them is, for people
+     * @param computation the value by the texts
+     */
+    public record Texts(List<String> names, Function<List<String>, Function<KpiInput, Value>> computation) {
+        public Texts {
+            names = List.copyOf(names);
+        }
     }
 
     /** A KPI of the window alone. */
@@ -69,7 +85,8 @@ public record KpiDefinition(
                 filterable,
                 parameters,
                 computation,
-                Reach.WINDOW);
+                Reach.WINDOW,
+                null);
     }
 
     /** The same KPI, whose value looks further back than its window. */
@@ -87,12 +104,61 @@ public record KpiDefinition(
                 filterable,
                 parameters,
                 computation,
-                further);
+                further,
+                texts);
     }
 
-    /** Whether it may be named without its numbers, because each has a default. */
+    /** The KPI that takes texts; of itself it is that of empty texts. */
+    KpiDefinition taking(Texts needed) {
+        return new KpiDefinition(
+                name,
+                number,
+                unit,
+                additive,
+                leading,
+                titleRu,
+                titleEn,
+                formula,
+                measures,
+                filterable,
+                parameters,
+                computation,
+                reach,
+                needed);
+    }
+
+    /** The KPI of some texts, as many as it takes; its name is how it is called: {@code refusals('price')}. */
+    public KpiDefinition of(List<String> values) {
+        List<Argument> arguments = new ArrayList<>();
+        values.forEach(value -> arguments.add(new Argument.TextLiteral(value, 1)));
+        return new KpiDefinition(
+                Argument.call(name, arguments),
+                number,
+                unit,
+                additive,
+                leading,
+                titleRu,
+                titleEn,
+                formula,
+                measures,
+                filterable,
+                parameters,
+                texts.computation().apply(List.copyOf(values)),
+                reach,
+                null);
+    }
+
+    /** How it is written, with what it takes: {@code refusals(reason)}, {@code service_level(n)}. */
+    public String call() {
+        if (texts != null) {
+            return name + "(" + String.join(", ", texts.names()) + ")";
+        }
+        return parameters == 0 ? name : name + "(n)";
+    }
+
+    /** Whether it may be named without its numbers, because each has a default, and without texts. */
     public boolean standsAlone() {
-        return parameters == 0 || reach instanceof Reach.Days;
+        return texts == null && (parameters == 0 || reach instanceof Reach.Days);
     }
 
     /** Whether it may be given so many numbers. */

@@ -58,12 +58,11 @@ public record KpiInput(CellReader cells, Span span, String currency, String filt
 
     /** A money measure in the currency of this input, as an amount. */
     public BigDecimal money(long measure) {
-        return Currencies.toAmount(inCurrency(measure), currency);
+        return Currencies.toAmount(at(measure, Currencies.numericCode(currency)), currency);
     }
 
-    private long inCurrency(long measure) {
+    private long at(long measure, long dimension) {
         long wanted = narrowed(measure);
-        long dimension = Currencies.numericCode(currency);
         DayCells total = total();
         return Math.addExact(total.value(wanted, dimension), total.value(wanted | Measures.OVERLAY, dimension));
     }
@@ -108,7 +107,12 @@ public record KpiInput(CellReader cells, Span span, String currency, String filt
 
     /** A measure counted in shares of deals by currency, of the currency of this input. */
     public BigDecimal sharesInCurrency(long measure) {
-        return fromNanos(inCurrency(measure));
+        return shares(measure, Currencies.numericCode(currency));
+    }
+
+    /** A measure counted in shares of deals, at one dimension. */
+    public BigDecimal shares(long measure, long dimension) {
+        return fromNanos(at(measure, dimension));
     }
 
     public BigDecimal count(long measure) {

@@ -86,6 +86,8 @@ public enum Phrase {
     NO_KNOWN_COST("no deals with a known cost", "нет сделок с известной себестоимостью"),
     NO_ANSWERS("no answers", "ответов не было"),
     NO_REVIEWS("no reviews", "проверок качества не было"),
+    NOTHING_COUNTED("nothing was counted", "считать нечего"),
+    NO_DEAL_AT_STAGE("no deals reached the stage", "этапа не достигла ни одна сделка"),
     NO_DAY_COUNTS("no day of {0t} counts for it", "в периоде {0t} для него нет учитываемых дней"),
     NO_VALUE_BEFORE("no value in the windows before {0t}", "нет значений в периодах до {0t}"),
     NO_COEFFICIENT("the manager has none on {0t}", "{0t} у менеджера его нет"),

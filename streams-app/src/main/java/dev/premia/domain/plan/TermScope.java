@@ -85,7 +85,8 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
     }
 
     private KpiInput input(String filter, List<BigDecimal> parameters) {
-        return new KpiInput(data.cells(subject, plan.zone()), new Span(days, window), plan.currency(), filter, parameters);
+        return new KpiInput(
+                data.cells(subject, plan.zone()), new Span(days, window), plan.currency(), filter, parameters);
     }
 
     private Value streakValue(Term.Streak streak) {

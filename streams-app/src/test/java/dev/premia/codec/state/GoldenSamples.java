@@ -349,8 +349,8 @@ final class GoldenSamples {
         return new DealFact(
                 deal(),
                 List.of(
-                        new SeenRevision(mark(3, Long.MIN_VALUE), false, null),
-                        new SeenRevision(mark(AT.toEpochMilli(), AT.toEpochMilli()), true, "crm/17")),
+                        new SeenRevision(mark(3, Long.MIN_VALUE), false, null, null, "new"),
+                        new SeenRevision(mark(AT.toEpochMilli(), AT.toEpochMilli()), true, "crm/17", "b2b", "offer")),
                 Map.of("crm/31", payment(), "crm/32", payment()));
     }
 
@@ -382,6 +382,7 @@ final class GoldenSamples {
                 null,
                 "b2b",
                 "WON",
+                overlay ? List.of() : List.of(Measures.stage("b2b", "new"), Measures.stage(null, "won")),
                 null,
                 null,
                 overlay ? List.of() : List.of("focus"),

@@ -105,6 +105,7 @@ public final class Facts {
                         texts.get(4),
                         texts.get(5),
                         texts.get(6),
+                        numbers,
                         texts.get(7),
                         texts.get(8),
                         tags,

@@ -38,7 +38,8 @@ class KpiReferenceTest {
                 - **where**: a filter on deals (`where` in a plan) may narrow it.
                 - **kind**: a *leading* KPI announces results, a *lagging* one states them.
                 - **adds up**: the value of a longer window is the sum over its days. The others are computed anew for each window.
-                - `name(n)` takes a number, such as `service_level(20)`: calls answered within 20 seconds.
+                - `name(n)` takes a number, such as `service_level(20)`: calls answered within 20 seconds; other words in
+                  brackets stand for texts, such as `refusals('price')` and `stage_conversion('b2b', 'new', 'won')`.
 
                 | name | no. | unit | Russian title | English title | formula | kind | adds up | where |
                 |---|---|---|---|---|---|---|---|---|
@@ -48,11 +49,10 @@ class KpiReferenceTest {
     }
 
     private static String row(KpiDefinition kpi) {
-        String call = kpi.parameters() == 0 ? kpi.name() : kpi.name() + "(n)";
         String formula = kpi.formula().replace("|", "\\|");
         return String.join(
                         " | ",
-                        "| `" + call + "`",
+                        "| `" + kpi.call() + "`",
                         kpi.number(),
                         kpi.unit().name().toLowerCase(Locale.ROOT),
                         kpi.titleRu(),
