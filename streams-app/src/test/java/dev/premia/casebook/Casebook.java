@@ -13,12 +13,23 @@ import java.util.stream.Stream;
 final class Casebook {
     static final Path FOLDER = Path.of("..", "docs", "casebook");
 
+    private static final Path EXAMPLES = Path.of("..", "deploy", "examples", "plans");
+
     private Casebook() {}
 
     /** Every scenario file by its path, in order of their names. */
     static List<Path> files() {
-        try (Stream<Path> files = Files.walk(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
+        return files(FOLDER, ".yaml");
+    }
+
+    /** The scenarios beside the example plans. */
+    static List<Path> examples() {
+        return files(EXAMPLES, ".scenario.yaml");
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();
         } catch (IOException e) {

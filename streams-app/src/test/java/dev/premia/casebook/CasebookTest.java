@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.premia.scenario.Scenario;
 import dev.premia.scenario.ScenarioRun;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,7 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every scenario file holds in both engines, at every step and in other orders of arrival. */
 class CasebookTest {
     static List<Path> files() {
-        return Casebook.files();
+        List<Path> files = new ArrayList<>(Casebook.files());
+        files.addAll(Casebook.examples());
+        return files;
     }
 
     @ParameterizedTest(name = "{0}")

@@ -21,6 +21,7 @@ final class PlanExamples {
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.toString().endsWith(".scenario.yaml"))
                     .sorted()
                     .toList();
         }
