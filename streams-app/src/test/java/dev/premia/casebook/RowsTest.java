@@ -33,8 +33,7 @@ class RowsTest {
             Map.entry("E15", CONTESTS),
             Map.entry("E16", CONTESTS),
             Map.entry("E30", RATES),
-            Map.entry("E31", RATES),
-            Map.entry("E34", "needs a polling connector"));
+            Map.entry("E31", RATES));
 
     private static final Map<String, String> SCHEMES_TO_COME = Map.ofEntries(
             Map.entry("B15", LATER),
