@@ -13,6 +13,7 @@ import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Organisation;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.credit.SubjectCells;
+import dev.premia.domain.credit.ThingCrediting;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.LeadEvent;
 import dev.premia.domain.event.ManagerEvent;
@@ -47,15 +48,17 @@ public final class BatchEngine {
     private final FactBase facts;
     private final Figures figures = new Figures();
     private final Organisation organisation = new Organisation();
-    private final Map<String, List<DealCredit>> creditsByManager = new HashMap<>();
+    private final Map<Subject, List<DealCredit>> creditsBySubject = new HashMap<>();
     private CustomerBook customers;
+    private final ZoneId organisationZone;
     private final Set<ZoneId> zones = new LinkedHashSet<>();
     private final Collection<DealMeasure> dealMeasures;
     private final Collection<OwnMeasure> ownMeasures;
 
     private BatchEngine(FactBase facts, PlanBook plans, Settings settings) {
         this.facts = facts;
-        zones.add(settings.zone());
+        organisationZone = settings.zone();
+        zones.add(organisationZone);
         Map<Long, DealMeasure> ofDeals = new LinkedHashMap<>();
         Map<Long, OwnMeasure> own = new LinkedHashMap<>();
         for (PlanVersion version : plans.all()) {
@@ -84,11 +87,11 @@ public final class BatchEngine {
         engine.managerEvents();
         engine.targets();
         engine.figures.rollUp(engine.organisation);
-        engine.creditsByManager.values().forEach(credits -> credits.sort(CANONICAL_ORDER));
+        engine.creditsBySubject.values().forEach(credits -> credits.sort(CANONICAL_ORDER));
         return new BatchResult(
                 engine.figures,
                 engine.organisation,
-                engine.creditsByManager,
+                engine.creditsBySubject,
                 engine.customers,
                 targetsBySubject(facts),
                 calendars(facts),
@@ -106,7 +109,7 @@ public final class BatchEngine {
     private void deals() {
         List<List<DealCredit>> all = new ArrayList<>();
         for (DealFact fact : facts.deals()) {
-            List<DealCredit> credits = DealCrediting.creditsOf(fact);
+            List<DealCredit> credits = ThingCrediting.withThings(fact);
             if (!credits.isEmpty()) {
                 all.add(credits);
             }
@@ -118,16 +121,23 @@ public final class BatchEngine {
 
     private void addDeal(DealCredit credit) {
         CustomerStanding standing = credit.isWon() ? customers.standing(credit.deal()) : CustomerStanding.NONE;
-        for (ZoneId zone : zones) {
+        for (ZoneId zone : zonesOf(credit.subject())) {
             CellSink sink = sink(zone, credit.subject());
             DealMeasuring.addCells(credit, standing, zone, sink);
-            DealMeasuring.addDefinedCells(credit, standing, zone, dealMeasures, sink);
+            if (!credit.subject().isThing()) {
+                DealMeasuring.addDefinedCells(credit, standing, zone, dealMeasures, sink);
+            }
         }
-        if (credit.isWon() && credit.subject().isManager()) {
-            creditsByManager
-                    .computeIfAbsent(credit.subject().id(), id -> new ArrayList<>())
+        if (credit.isWon()) {
+            creditsBySubject
+                    .computeIfAbsent(credit.subject(), subject -> new ArrayList<>())
                     .add(credit);
         }
+    }
+
+    /** Things are measured in the organisation's zone alone. */
+    private Collection<ZoneId> zonesOf(Subject subject) {
+        return subject.isThing() ? Set.of(organisationZone) : zones;
     }
 
     private void leads() {
@@ -140,10 +150,14 @@ public final class BatchEngine {
             }
         }
         for (LeadEvent lead : facts.leads()) {
+            boolean won = wonLeads.contains(lead.id());
             for (ZoneId zone : zones) {
                 CellSink sink = sink(zone, LeadMeasuring.subjectOf(lead));
-                LeadMeasuring.addCells(lead, wonLeads.contains(lead.id()), zone, sink);
+                LeadMeasuring.addCells(lead, won, zone, sink);
                 OwnMeasuring.addLead(ownMeasures, lead, zone, sink);
+            }
+            for (Subject thing : LeadMeasuring.thingsOf(lead)) {
+                LeadMeasuring.addCells(lead, won, organisationZone, sink(organisationZone, thing));
             }
         }
     }
@@ -184,7 +198,7 @@ public final class BatchEngine {
 
     /** Cells of a manager are rolled up at the end; what belongs to a group directly counts in its whole chain at once. */
     private CellSink sink(ZoneId zone, Subject subject) {
-        if (subject.isManager()) {
+        if (subject.isManager() || subject.isThing()) {
             return (day, measure, dimension, delta) -> figures.add(zone, subject, day, measure, dimension, delta);
         }
         return (day, measure, dimension, delta) -> {

@@ -42,7 +42,7 @@ import java.util.TreeSet;
 public final class BatchResult {
     private final Figures figures;
     private final Organisation organisation;
-    private final Map<String, List<DealCredit>> creditsByManager;
+    private final Map<Subject, List<DealCredit>> creditsBySubject;
     private final CustomerBook customers;
     private final Map<String, TargetRecord> targets;
     private final Map<String, WorkingCalendar> calendars;
@@ -54,7 +54,7 @@ public final class BatchResult {
     BatchResult(
             Figures figures,
             Organisation organisation,
-            Map<String, List<DealCredit>> creditsByManager,
+            Map<Subject, List<DealCredit>> creditsBySubject,
             CustomerBook customers,
             Map<String, TargetRecord> targets,
             Map<String, WorkingCalendar> calendars,
@@ -64,7 +64,7 @@ public final class BatchResult {
             LocalDate asOf) {
         this.figures = figures;
         this.organisation = organisation;
-        this.creditsByManager = creditsByManager;
+        this.creditsBySubject = creditsBySubject;
         this.customers = customers;
         this.targets = targets;
         this.calendars = calendars;
@@ -271,6 +271,15 @@ public final class BatchResult {
         return windows;
     }
 
+    /** A subject's won deals closed in a range of days of a zone, in canonical order. */
+    public List<DealCredit> wonDeals(Subject subject, DayRange days, ZoneId zone) {
+        return creditsBySubject.getOrDefault(subject, List.of()).stream()
+                .filter(credit -> days.contains(
+                        (int) LocalDate.ofInstant(credit.closedAt(), zone).toEpochDay()))
+                .map(credit -> customers.standing(credit.deal()).complete(credit, zone))
+                .toList();
+    }
+
     /** A manager's won deals of a window in canonical order. */
     public List<DealCredit> wonDeals(String manager, Window window) {
         return wonDeals(manager, window.days(), settings.zone());
@@ -278,7 +287,7 @@ public final class BatchResult {
 
     /** A manager's won deals closed in a range of days of a zone, in canonical order. */
     public List<DealCredit> wonDeals(String manager, DayRange days, ZoneId zone) {
-        return data(manager).wonDeals(days, zone);
+        return wonDeals(Subject.manager(manager), days, zone);
     }
 
     public Organisation organisation() {
@@ -322,12 +331,7 @@ public final class BatchResult {
 
             @Override
             public List<DealCredit> wonDeals(DayRange days, ZoneId zone) {
-                List<DealCredit> all = creditsByManager.getOrDefault(manager, List.of());
-                return all.stream()
-                        .filter(credit -> days.contains((int)
-                                LocalDate.ofInstant(credit.closedAt(), zone).toEpochDay()))
-                        .map(credit -> customers.standing(credit.deal()).complete(credit, zone))
-                        .toList();
+                return BatchResult.this.wonDeals(Subject.manager(manager), days, zone);
             }
         };
     }

@@ -2,8 +2,9 @@ package dev.premia.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.SubjectType;
 
-/** Subjects as people write them: {@code anna}, {@code team:north}, {@code company}. */
+/** Subjects as people write them: {@code anna}, {@code team:north}, {@code company}, {@code campaign:spring}. */
 final class Subjects {
     private static final String COMPANY = "company";
     private static final String TEAM = "team:";
@@ -13,6 +14,13 @@ final class Subjects {
     static Subject of(String text, String source) {
         if (text.equals(COMPANY)) {
             return Subject.COMPANY;
+        }
+        for (SubjectType type : SubjectType.values()) {
+            String prefix = type.label() + ":";
+            if (type.isThing() && text.startsWith(prefix)) {
+                String id = text.substring(prefix.length());
+                return new Subject(type, type == SubjectType.SEGMENT ? id : qualified(id, source));
+            }
         }
         return text.startsWith(TEAM)
                 ? Subject.team(qualified(text.substring(TEAM.length()), source))

@@ -52,6 +52,14 @@ public final class CalcCommand extends PremiaCommand {
     private String team;
 
     @Option(
+            names = "--subject",
+            paramLabel = "KIND:ID",
+            order = 15,
+            description =
+                    "Only this campaign, product or segment, e.g. campaign:crm/7 or segment:retail; or all of a kind: product:")
+    private String subject;
+
+    @Option(
             names = "--kpi",
             paramLabel = "NAMES",
             order = 16,
@@ -135,7 +143,11 @@ public final class CalcCommand extends PremiaCommand {
             String id = people.teamId(team);
             return (subject, day) -> people.belongsTo(subject, id, day);
         }
-        return (subject, day) -> true;
+        if (this.subject != null) {
+            return people.thing(this.subject);
+        }
+        // A department sells many products: they are shown when somebody asks for them.
+        return (subject, day) -> !subject.isThing();
     }
 
     private static boolean wantedLine(Line line, PeriodOptions.Days days, BiPredicate<Subject, LocalDate> wanted) {

@@ -18,10 +18,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Explains a KPI of a manager: its definition, its value, the deals behind it. */
+/** Explains a KPI of a manager or of a thing that deals name: its definition, its value, the deals behind it. */
 @Command(
         name = "kpi",
-        description = "Explains a KPI of a manager down to the deals.",
+        description = "Explains a KPI of a manager, campaign, product or segment down to the deals.",
         footer = "  premia explain kpi --kpi revenue --manager 17 --period 2026-10 october/")
 final class ExplainKpiCommand extends PremiaCommand {
     @Mixin
@@ -38,10 +38,19 @@ final class ExplainKpiCommand extends PremiaCommand {
             description = "The KPI, e.g. revenue; needed.")
     private String kpi;
 
+    @Option(
+            names = "--subject",
+            paramLabel = "KIND:ID",
+            order = 3,
+            description = "Instead of a manager: a campaign, product or segment, e.g. campaign:crm/7.")
+    private String thing;
+
     @Override
     public Integer call() {
-        if (options.manager() == null || options.period() == null) {
-            throw CommandException.badInput("--manager and --period are needed; expected whose KPI of which period.");
+        boolean whose = options.manager() == null ^ thing == null;
+        if (!whose || options.period() == null) {
+            throw CommandException.badInput(
+                    "--manager or --subject, and --period are needed; expected whose KPI of which" + " period.");
         }
         Window window = PeriodOptions.parse(options.period());
         ChosenKpi chosen = ChosenKpi.parse(kpi);
@@ -49,13 +58,15 @@ final class ExplainKpiCommand extends PremiaCommand {
         LoadedInput loaded = input.load(output, verbose());
         BatchResult result = input.compute(loaded);
         People people = new People(result.organisation(), output);
-        String manager = people.managerId(options.manager());
-        Subject subject = Subject.manager(manager);
+        Subject subject = thing == null
+                ? Subject.manager(people.managerId(options.manager()))
+                : people.oneThing(thing, result.subjects());
+        String name = subject.isManager() ? people.nameAndId(subject.id()) : people.name(subject);
         Value value = result.kpi(chosen.kpi(), chosen.parameters(), subject, Span.of(window), result.settings());
-        List<DealCredit> deals = result.wonDeals(manager, window);
+        List<DealCredit> deals =
+                result.wonDeals(subject, window.days(), result.settings().zone());
         if (output.forPeople()) {
-            Tree tree = new Tree(people.nameAndId(manager) + ", " + window + ", "
-                    + result.settings().zone());
+            Tree tree = new Tree(name + ", " + window + ", " + result.settings().zone());
             explain(
                     tree,
                     chosen,
@@ -66,7 +77,7 @@ final class ExplainKpiCommand extends PremiaCommand {
             new DealBranch(output, result.settings().zone(), options.deals()).addTo(tree, deals);
             tree.print(output);
         } else {
-            printForMachines(output, manager, window, deals);
+            printForMachines(output, subject, window, deals);
         }
         return loaded.rejected().isEmpty() || input.readsTopics() ? ExitCodes.DONE : ExitCodes.BAD_INPUT;
     }
@@ -87,7 +98,7 @@ final class ExplainKpiCommand extends PremiaCommand {
         }
     }
 
-    private static void printForMachines(Output output, String manager, Window window, List<DealCredit> deals) {
+    private static void printForMachines(Output output, Subject subject, Window window, List<DealCredit> deals) {
         Table table = Table.of("credited_deal", null)
                 .column("manager", "")
                 .column("window", "")
@@ -101,7 +112,7 @@ final class ExplainKpiCommand extends PremiaCommand {
                 .column("overlay", "");
         for (DealCredit deal : deals) {
             table.row(
-                    manager,
+                    subject.isManager() ? subject.id() : subject.key(),
                     window.toString(),
                     deal.deal(),
                     deal.revision(),

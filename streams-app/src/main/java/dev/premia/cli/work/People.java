@@ -5,11 +5,13 @@ import dev.premia.cli.Output;
 import dev.premia.domain.credit.Organisation;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
+import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.event.TeamRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 /** Names of subjects, and which subjects people mean. */
 final class People {
@@ -32,6 +34,7 @@ final class People {
                 yield team == null || blank(team.name()) ? subject.id() : team.name();
             }
             case COMPANY -> output.text("Компания", "Company");
+            case CAMPAIGN, PRODUCT, SEGMENT -> subject.key();
         };
     }
 
@@ -66,6 +69,40 @@ final class People {
             names.add(team.name());
         }
         return chosen("--team", text, ids, names);
+    }
+
+    /** The one campaign, product or segment that was meant. */
+    Subject oneThing(String text, List<Subject> known) {
+        BiPredicate<Subject, LocalDate> wanted = thing(text);
+        List<Subject> found = known.stream()
+                .filter(subject -> wanted.test(subject, LocalDate.EPOCH))
+                .toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        List<String> keys = (found.isEmpty() ? known.stream().filter(Subject::isThing) : found.stream())
+                .map(Subject::key)
+                .limit(SUGGESTIONS)
+                .toList();
+        throw CommandException.badInput("--subject: found '" + text + "', expected one of "
+                + (keys.isEmpty() ? "those that deals and leads name; the input names none" : String.join(", ", keys))
+                + ".");
+    }
+
+    /** The campaign, product or segment that was meant, or all of a kind where no id is given. */
+    static BiPredicate<Subject, LocalDate> thing(String text) {
+        int colon = text.indexOf(':');
+        for (SubjectType type : SubjectType.values()) {
+            if (type.isThing() && colon > 0 && type.label().equals(text.substring(0, colon))) {
+                String id = text.substring(colon + 1);
+                return (subject, day) -> subject.type() == type
+                        && (id.isEmpty()
+                                || subject.id().equals(id)
+                                || subject.id().endsWith("/" + id));
+            }
+        }
+        throw CommandException.badInput("--subject: found '" + text
+                + "', expected campaign:ID, product:ID or segment:ID, or a kind alone such as product:.");
     }
 
     private static String chosen(String option, String text, List<String> ids, List<String> names) {

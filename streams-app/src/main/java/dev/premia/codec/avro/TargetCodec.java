@@ -120,6 +120,9 @@ public final class TargetCodec {
             case MANAGER -> dev.premia.schemas.SubjectType.manager;
             case TEAM -> dev.premia.schemas.SubjectType.team;
             case COMPANY -> dev.premia.schemas.SubjectType.company;
+            case CAMPAIGN -> dev.premia.schemas.SubjectType.campaign;
+            case PRODUCT -> dev.premia.schemas.SubjectType.product;
+            case SEGMENT -> dev.premia.schemas.SubjectType.segment;
         };
     }
 

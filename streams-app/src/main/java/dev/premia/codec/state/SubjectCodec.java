@@ -6,8 +6,15 @@ import java.util.List;
 
 /** The stored form of a subject. */
 public final class SubjectCodec {
-    static final EnumNumbers<SubjectType> TYPES =
-            new EnumNumbers<>(SubjectType.class, List.of(SubjectType.MANAGER, SubjectType.TEAM, SubjectType.COMPANY));
+    static final EnumNumbers<SubjectType> TYPES = new EnumNumbers<>(
+            SubjectType.class,
+            List.of(
+                    SubjectType.MANAGER,
+                    SubjectType.TEAM,
+                    SubjectType.COMPANY,
+                    SubjectType.CAMPAIGN,
+                    SubjectType.PRODUCT,
+                    SubjectType.SEGMENT));
 
     public static final StateFormat<Subject> FORMAT =
             StateFormat.of("subject", SubjectCodec::write, SubjectCodec::read);

@@ -79,7 +79,8 @@ public final class CustomerPurchases {
             return null;
         }
         List<Party> parties = new ArrayList<>(credits.size());
-        credits.forEach(credit -> parties.add(new Party(credit.subject(), credit.overlay())));
+        credits.forEach(credit -> parties.add(
+                new Party(credit.subject(), credit.overlay() || credit.subject().isThing())));
         DealCredit any = credits.get(0);
         return new Purchase(any.closedAt(), any.deal(), any.costs() != null, parties);
     }
@@ -112,6 +113,11 @@ public final class CustomerPurchases {
             LocalDate day = LocalDate.ofInstant(purchase.closedAt(), zone);
             TreeSet<Subject> subjects = new TreeSet<>();
             for (Party party : purchase.parties()) {
+                if (party.subject().isThing() && !sellers.isEmpty()) {
+                    // Things are measured in the first zone alone, the organisation's: plans with zones of their own
+                    // read none.
+                    continue;
+                }
                 subjects.add(party.subject());
                 if (!party.overlay()) {
                     subjects.addAll(organisation.groupsOf(party.subject(), day));

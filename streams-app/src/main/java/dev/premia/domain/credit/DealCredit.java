@@ -193,19 +193,36 @@ public record DealCredit(
     }
 
     private DealCredit withRevision(long newRevision) {
-        return with(newRevision, customerTags);
+        return with(newRevision, subject, creditedMinor, cash, costs, lines, customerTags);
     }
 
     /** The same credit with the tags that its customer had on the day of the win. */
     DealCredit withCustomerTags(List<String> newTags) {
-        return with(revision, newTags);
+        return with(revision, subject, creditedMinor, cash, costs, lines, newTags);
     }
 
-    private DealCredit with(long newRevision, List<String> newCustomerTags) {
+    /** The same credit of somebody else. */
+    DealCredit of(Subject other) {
+        return with(revision, other, creditedMinor, cash, costs, lines, customerTags);
+    }
+
+    /** A part of this credit that some of its lines make up. */
+    DealCredit part(long partMinor, Cash partOfCash, Costs partOfCosts, List<Line> someLines) {
+        return with(revision, subject, partMinor, partOfCash, partOfCosts, someLines, customerTags);
+    }
+
+    private DealCredit with(
+            long newRevision,
+            Subject newSubject,
+            long newCreditedMinor,
+            Cash newCash,
+            Costs newCosts,
+            List<Line> newLines,
+            List<String> newCustomerTags) {
         return new DealCredit(
                 deal,
                 newRevision,
-                subject,
+                newSubject,
                 overlay,
                 outcome,
                 createdAt,
@@ -213,9 +230,9 @@ public record DealCredit(
                 shareNanos,
                 currency,
                 wholeMinor,
-                creditedMinor,
-                cash,
-                costs,
+                newCreditedMinor,
+                newCash,
+                newCosts,
                 customer,
                 lead,
                 campaign,
@@ -226,7 +243,7 @@ public record DealCredit(
                 lostReason,
                 contractRenewal,
                 tags,
-                lines,
+                newLines,
                 attributes,
                 newCustomerTags);
     }

@@ -29,12 +29,22 @@ public final class DealCrediting {
         if (deal == null || deal.header().deleted()) {
             return List.of();
         }
+        return credits(fact, parties(fact, deal));
+    }
+
+    /** The whole deal, main credits together, as if nobody shared it; the deal must be alive. */
+    static DealCredit wholeOf(DealFact fact) {
+        Party everybody = new Party(Subject.COMPANY, false, 1, DealCredit.WHOLE_SHARE);
+        return credits(fact, List.of(everybody)).get(0);
+    }
+
+    private static List<DealCredit> credits(DealFact fact, List<Party> parties) {
+        DealEvent deal = fact.current();
         long gross = deal.amount() == null || deal.currency() == null
                 ? 0
                 : Currencies.toMinor(deal.amount(), deal.currency());
         long net = Math.max(0, gross - refundedMinor(fact, deal.currency()));
         DealOutcome outcome = outcome(deal, gross, net);
-        List<Party> parties = parties(fact, deal);
         List<DealCredit> credits = new ArrayList<>(parties.size());
         List<Long> credited = split(net, parties);
         List<DealCredit.Cash> cash = cash(fact, gross, parties);

@@ -1,9 +1,12 @@
 package dev.premia.domain.credit;
 
 import dev.premia.domain.event.LeadEvent;
+import dev.premia.domain.event.SubjectType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Turns a lead into day cells of its latest owner. */
 public final class LeadMeasuring {
@@ -12,6 +15,20 @@ public final class LeadMeasuring {
     /** Who is credited for the lead: its latest owner, the company where it has none. */
     public static Subject subjectOf(LeadEvent lead) {
         return lead.owner() == null ? Subject.COMPANY : Subject.manager(lead.owner());
+    }
+
+    /** The campaign and the segment that the lead names. */
+    public static List<Subject> thingsOf(LeadEvent lead) {
+        List<Subject> things = new ArrayList<>(2);
+        add(SubjectType.CAMPAIGN, lead.campaign(), things);
+        add(SubjectType.SEGMENT, lead.segment(), things);
+        return things;
+    }
+
+    private static void add(SubjectType type, String id, List<Subject> things) {
+        if (id != null && !id.isEmpty()) {
+            things.add(new Subject(type, id));
+        }
     }
 
     /**

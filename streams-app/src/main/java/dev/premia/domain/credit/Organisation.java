@@ -60,6 +60,7 @@ public final class Organisation {
     public List<Subject> groupsOf(Subject subject, LocalDate day) {
         return switch (subject.type()) {
             case COMPANY -> List.of(Subject.COMPANY);
+            case CAMPAIGN, PRODUCT, SEGMENT -> List.of();
             case TEAM -> chain(subject.id(), day);
             case MANAGER -> {
                 ManagerRecord manager = managers.get(subject.id());

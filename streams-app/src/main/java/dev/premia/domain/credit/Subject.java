@@ -3,12 +3,15 @@ package dev.premia.domain.credit;
 import dev.premia.domain.event.SubjectType;
 
 /**
- * Whose cells or KPIs: a manager, a team or the company.
+ * Whose cells or KPIs: a manager, a team or the company; or the things about which deals speak: a campaign, a product, a
+ * segment.
  *
  * @param id the qualified id; empty for the company
  */
 public record Subject(SubjectType type, String id) implements Comparable<Subject> {
     public static final Subject COMPANY = new Subject(SubjectType.COMPANY, "");
+
+    private static final SubjectType[] TYPES = SubjectType.values();
 
     public static Subject manager(String id) {
         return new Subject(SubjectType.MANAGER, id);
@@ -22,6 +25,11 @@ public record Subject(SubjectType type, String id) implements Comparable<Subject
         return type == SubjectType.MANAGER;
     }
 
+    /** Whether it is a campaign, a product or a segment: it counts in no group and is paid by no plan. */
+    public boolean isThing() {
+        return type.isThing();
+    }
+
     /** The key form, e.g. {@code manager:crm/17}; the company is {@code company:}. */
     public String key() {
         return type.label() + ":" + id;
@@ -33,12 +41,14 @@ public record Subject(SubjectType type, String id) implements Comparable<Subject
         if (colon < 0) {
             throw new IllegalArgumentException("not the key of a subject: " + key);
         }
-        return switch (key.substring(0, colon)) {
-            case "manager" -> manager(key.substring(colon + 1));
-            case "team" -> team(key.substring(colon + 1));
-            case "company" -> COMPANY;
-            default -> throw new IllegalArgumentException("not the key of a subject: " + key);
-        };
+        String label = key.substring(0, colon);
+        String id = key.substring(colon + 1);
+        for (SubjectType type : TYPES) {
+            if (type.label().equals(label)) {
+                return type == SubjectType.COMPANY ? COMPANY : new Subject(type, id);
+            }
+        }
+        throw new IllegalArgumentException("not the key of a subject: " + key);
     }
 
     @Override

@@ -291,6 +291,13 @@ public final class EventValidator {
         if (target.value() == null) {
             add("missing_value", "value", "nothing", "the target in the KPI's unit");
         }
+        if (target.subjectType() != null && target.subjectType().isThing()) {
+            add(
+                    "bad_subject_type",
+                    "subject_type",
+                    target.subjectType().label(),
+                    "manager, team or company: nobody else is measured against a target");
+        }
         if (target.subjectType() != SubjectType.COMPANY && isBlank(target.subject())) {
             add("missing_subject", "subject", "nothing", "the id of the manager or team");
         }

@@ -6,6 +6,7 @@ import dev.premia.domain.formula.Unit;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.kpi.KpiDefinition;
+import dev.premia.domain.kpi.StandardKpis;
 import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
@@ -100,6 +101,9 @@ final class KpiVerification {
             return;
         }
         for (Subject subject : subjects) {
+            if (subject.isThing() && !isPublished(measured, subject, result.settings())) {
+                continue;
+            }
             for (Window window : result.windows(subject, measured.kind())) {
                 Identity identity = new Identity(measured, subject, window);
                 BigDecimal wanted = scaled(value(definition, identity, result).orElse(null));
@@ -108,6 +112,14 @@ final class KpiVerification {
                 }
             }
         }
+    }
+
+    /** Things have a standard set by month, whatever the plans read. */
+    private static boolean isPublished(Measured measured, Subject thing, Settings settings) {
+        return StandardKpis.of(thing.type()).contains(measured.kpi())
+                && measured.kind() == WindowKind.MONTH
+                && measured.zone().equals(settings.zone().getId())
+                && (measured.currency() == null || measured.currency().equals(settings.currency()));
     }
 
     private static Value value(KpiDefinition definition, Identity identity, BatchResult result) {
@@ -119,12 +131,8 @@ final class KpiVerification {
     }
 
     private static Identity identity(Kpi kpi) {
-        Subject subject =
-                switch (SubjectType.valueOf(kpi.getSubjectType().name().toUpperCase(Locale.ROOT))) {
-                    case MANAGER -> Subject.manager(kpi.getSubject());
-                    case TEAM -> Subject.team(kpi.getSubject());
-                    case COMPANY -> Subject.COMPANY;
-                };
+        SubjectType type = SubjectType.valueOf(kpi.getSubjectType().name().toUpperCase(Locale.ROOT));
+        Subject subject = new Subject(type, kpi.getSubject());
         Window window = LedgerVerification.window(kpi.getWindow(), kpi.getStartsOn());
         return new Identity(
                 new Measured(kpi.getKpi(), window.kind(), kpi.getZone(), kpi.getCurrency()), subject, window);

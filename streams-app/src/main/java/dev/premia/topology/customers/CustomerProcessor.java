@@ -149,7 +149,7 @@ public final class CustomerProcessor implements Processor<String, Output, String
 
     private void sendCells(CellChanges changes, Cause cause) {
         changes.forEachSubject((subject, days) -> {
-            if (subject.isManager()) {
+            if (subject.isManager() || subject.isThing()) {
                 forward(subject, new ManagerInput.CellsAdded(days, cause), cause);
             } else {
                 days.forEach(day -> forward(subject, new GroupInput(day.zone(), day.day(), day.cells(), cause), cause));

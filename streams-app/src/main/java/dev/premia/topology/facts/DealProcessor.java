@@ -3,8 +3,8 @@ package dev.premia.topology.facts;
 import dev.premia.domain.credit.CustomerPurchases;
 import dev.premia.domain.credit.CustomerPurchases.Purchase;
 import dev.premia.domain.credit.DealCredit;
-import dev.premia.domain.credit.DealCrediting;
 import dev.premia.domain.credit.Subject;
+import dev.premia.domain.credit.ThingCrediting;
 import dev.premia.domain.fact.DealFact;
 import dev.premia.topology.message.Cause;
 import dev.premia.topology.message.CustomerInput;
@@ -49,8 +49,8 @@ public final class DealProcessor implements Processor<String, DealInput, String,
             return;
         }
         deals.put(message.key(), after);
-        List<DealCredit> creditsBefore = DealCrediting.creditsOf(before);
-        List<DealCredit> creditsAfter = DealCrediting.creditsOf(after);
+        List<DealCredit> creditsBefore = ThingCrediting.withThings(before);
+        List<DealCredit> creditsAfter = ThingCrediting.withThings(after);
         Cause cause = message.value().cause();
         tellManagers(creditsBefore, creditsAfter, cause);
         tellCustomers(message.key(), creditsBefore, creditsAfter, cause);

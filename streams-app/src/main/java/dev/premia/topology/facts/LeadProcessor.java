@@ -104,6 +104,9 @@ public final class LeadProcessor implements Processor<String, Output, String, Ou
         if (lead == null) {
             return;
         }
+        if (definitionCount > 0) {
+            addThings(lead, state, sign, changes);
+        }
         Subject subject = LeadMeasuring.subjectOf(lead);
         DefinitionList.Definitions counted = definitions.first(definitionCount);
         for (ZoneId zone : counted.zones()) {
@@ -111,6 +114,18 @@ public final class LeadProcessor implements Processor<String, Output, String, Ou
                     changes.add(subject, zone, day, measure, dimension, sign * delta);
             LeadMeasuring.addCells(lead, !state.wonDeals().isEmpty(), zone, sink);
             OwnMeasuring.addLead(counted.measures(), lead, zone, sink);
+        }
+    }
+
+    /** Campaigns and segments are measured in the organisation's zone alone. */
+    private void addThings(LeadEvent lead, LeadState state, int sign, CellChanges changes) {
+        for (Subject thing : LeadMeasuring.thingsOf(lead)) {
+            LeadMeasuring.addCells(
+                    lead,
+                    !state.wonDeals().isEmpty(),
+                    organisationZone,
+                    (day, measure, dimension, delta) ->
+                            changes.add(thing, organisationZone, day, measure, dimension, sign * delta));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.kpi.KpiDefinition;
 import dev.premia.domain.kpi.KpiInput;
 import dev.premia.domain.kpi.Reach;
+import dev.premia.domain.kpi.StandardKpis;
 import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.Term;
@@ -28,9 +29,11 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -43,20 +46,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * a standard set by month in the organisation's.
  */
 public final class KpiPublisher {
-    /** What everybody sees, whatever the plans read. */
-    public static final List<String> STANDARD = List.of(
-            "revenue",
-            "won_deals",
-            "lost_deals",
-            "average_deal",
-            "win_rate",
-            "new_customers",
-            "repeat_revenue",
-            "leads_created",
-            "lead_conversion",
-            "calls",
-            "answered_calls",
-            "talk_seconds");
+    /** What everybody who may be paid sees, whatever the plans read. */
+    public static final List<String> STANDARD = StandardKpis.of(dev.premia.domain.event.SubjectType.MANAGER);
 
     private static final int VALUE_SCALE = 10;
 
@@ -72,6 +63,8 @@ public final class KpiPublisher {
     private Set<Published> wanted = Set.of();
     private Set<String> inverse = Set.of();
     private int wantedFor = -1;
+    private final Map<dev.premia.domain.event.SubjectType, Set<Published>> ofThings =
+            new EnumMap<>(dev.premia.domain.event.SubjectType.class);
 
     public KpiPublisher(
             KeyValueStore<String, String> published,
@@ -96,7 +89,7 @@ public final class KpiPublisher {
             Function<ZoneId, CellReader> cells,
             EvaluationData data,
             Consumer<Keyed> out) {
-        for (Published each : wanted()) {
+        for (Published each : wanted(subject)) {
             TreeSet<Window> windows = new TreeSet<>();
             for (int day : marks.days(each.zone())) {
                 windows.add(Window.containing(each.kind(), LocalDate.ofEpochDay(day)));
@@ -167,12 +160,22 @@ public final class KpiPublisher {
                 + (wantedKpi.kpi().unit() == Unit.MONEY ? "|" + wantedKpi.currency() : "");
     }
 
+    /** Things have the standard set of their kind alone: no plan reads them. */
+    private Set<Published> wanted(Subject subject) {
+        return subject.isThing() ? ofThings.computeIfAbsent(subject.type(), this::standard) : wanted();
+    }
+
+    private Set<Published> standard(dev.premia.domain.event.SubjectType type) {
+        Set<Published> standard = new LinkedHashSet<>();
+        for (String name : StandardKpis.of(type)) {
+            standard.add(new Published(KpiCatalogue.get(name), organisationZone, currency, WindowKind.MONTH));
+        }
+        return standard;
+    }
+
     private Set<Published> wanted() {
         if (wantedFor != references.definitionSet()) {
-            Set<Published> next = new LinkedHashSet<>();
-            for (String name : STANDARD) {
-                next.add(new Published(KpiCatalogue.get(name), organisationZone, currency, WindowKind.MONTH));
-            }
+            Set<Published> next = standard(dev.premia.domain.event.SubjectType.MANAGER);
             Set<String> lessIsBetter = new HashSet<>();
             for (PlanVersion version : references.plans().all()) {
                 lessIsBetter.addAll(references.plans().reads(version).inverseKpis());

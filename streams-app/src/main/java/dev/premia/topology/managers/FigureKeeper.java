@@ -55,7 +55,9 @@ final class FigureKeeper {
             stores.subjects().put(subject.key(), new SubjectMeta(0, current().set()));
         } else if (meta.definitionSet() < current().set()) {
             measureNewDefinitions(subject, definitions(meta.definitionSet()), pending);
-            markAllDays(subject, pending);
+            if (!subject.isThing()) {
+                markAllDays(subject, pending);
+            }
             stores.subjects()
                     .put(
                             subject.key(),
@@ -75,7 +77,7 @@ final class FigureKeeper {
         newZones.removeAll(old.zones());
         Map<Long, DealMeasure> newMeasures = new TreeMap<>(current().measures());
         newMeasures.keySet().removeAll(old.measures().keySet());
-        if (newZones.isEmpty() && newMeasures.isEmpty()) {
+        if (subject.isThing() || (newZones.isEmpty() && newMeasures.isEmpty())) {
             return;
         }
         CellChanges changes = new CellChanges();
@@ -159,17 +161,24 @@ final class FigureKeeper {
         stores.putStanding(subject, set.deal(), set.customer(), set.standing());
     }
 
+    /** Things are measured in the organisation's zone alone, which is the first, and no plan narrows their deals. */
+    private List<ZoneId> zonesOf(Subject subject) {
+        return subject.isThing() ? current().zones().subList(0, 1) : current().zones();
+    }
+
     private void addCredit(
             Subject subject, DealCredit credit, CustomerStanding standing, int sign, CellChanges changes) {
         if (credit == null) {
             return;
         }
-        for (ZoneId zone : current().zones()) {
+        for (ZoneId zone : zonesOf(subject)) {
             CellSink sink = (day, measure, dimension, delta) ->
                     changes.add(subject, zone, day, measure, dimension, sign * delta);
             DealMeasuring.addCells(credit, standing, zone, sink);
-            DealMeasuring.addDefinedCells(
-                    credit, standing, zone, current().measures().values(), sink);
+            if (!subject.isThing()) {
+                DealMeasuring.addDefinedCells(
+                        credit, standing, zone, current().measures().values(), sink);
+            }
         }
     }
 

@@ -130,9 +130,11 @@ public final class ManagerProcessor implements Processor<String, Output, String,
                 markEverything(Subject.manager(adjustment.toManager()).key(), reference.cause());
             }
         } else {
-            // A plan, the tree of teams, a group's target or a new day may concern anybody.
+            // A plan, the tree of teams, a group's target or a new day may concern anybody whom a plan pays.
             for (String subject : known) {
-                markEverything(subject, reference.cause());
+                if (!Subject.parse(subject).isThing()) {
+                    markEverything(subject, reference.cause());
+                }
             }
         }
     }
@@ -207,7 +209,9 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         PendingSubject all = new PendingSubject();
         if (own != null) {
             figures.catchUp(subject, own);
-            rollUp.gather(subject, own);
+            if (!subject.isThing()) {
+                rollUp.gather(subject, own);
+            }
             all.addAll(own);
         }
         if (read != null) {
@@ -215,21 +219,21 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         }
         if (subject.isManager()) {
             bookkeeper.book(subject.id(), all, output -> forward(subject.id(), output, all.timestamp()));
-            if (own != null) {
-                kpis.publish(
+        }
+        if (own != null && (subject.isManager() || subject.isThing())) {
+            kpis.publish(
+                    subject,
+                    own,
+                    zone -> stores.reader(subject, zone),
+                    new ManagerData(subject, stores, references),
+                    kpi -> forward(kpi.key(), kpi.message(), own.timestamp()));
+            if (own.isEverything() && subject.isManager()) {
+                kpis.endOfWindows(
                         subject,
-                        own,
                         zone -> stores.reader(subject, zone),
                         new ManagerData(subject, stores, references),
+                        own.timestamp(),
                         kpi -> forward(kpi.key(), kpi.message(), own.timestamp()));
-                if (own.isEverything()) {
-                    kpis.endOfWindows(
-                            subject,
-                            zone -> stores.reader(subject, zone),
-                            new ManagerData(subject, stores, references),
-                            own.timestamp(),
-                            kpi -> forward(kpi.key(), kpi.message(), own.timestamp()));
-                }
             }
         }
         if (own != null) {

@@ -321,7 +321,7 @@ public final class Events {
     public static Arbitrary<TargetRecord> target() {
         return Combinators.combine(
                         Values.header(),
-                        Arbitraries.of(SubjectType.class),
+                        Arbitraries.of(SubjectType.MANAGER, SubjectType.TEAM, SubjectType.COMPANY),
                         Values.reference(),
                         Values.optionalText(),
                         Values.window(),

@@ -1,0 +1,140 @@
+package dev.premia.domain.credit;
+
+import dev.premia.domain.credit.DealCredit.Cash;
+import dev.premia.domain.credit.DealCredit.Costs;
+import dev.premia.domain.credit.DealCredit.Line;
+import dev.premia.domain.credit.DealCredit.Payment;
+import dev.premia.domain.event.DealLine;
+import dev.premia.domain.event.SubjectType;
+import dev.premia.domain.fact.DealFact;
+import dev.premia.domain.money.LargestRemainder;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a deal is to the things that it names: whole and once to its campaign and to its segment, whoever is credited, and
+ * to each product by its lines. A product's deal counts as one deal; its money is that of the lines, and they sum to the
+ * deal's.
+ */
+public final class ThingCrediting {
+    private ThingCrediting() {}
+
+    /** The credits of people and things together; empty when the deal is deleted or only payments are known. */
+    public static List<DealCredit> withThings(DealFact fact) {
+        List<DealCredit> people = DealCrediting.creditsOf(fact);
+        if (people.isEmpty() || !namesThings(people.get(0))) {
+            return people;
+        }
+        List<DealCredit> all = new ArrayList<>(people);
+        DealCredit whole = DealCrediting.wholeOf(fact);
+        addWhole(SubjectType.CAMPAIGN, whole.campaign(), whole, all);
+        addWhole(SubjectType.SEGMENT, whole.segment(), whole, all);
+        addProducts(fact.current().lines(), whole, all);
+        return all;
+    }
+
+    private static boolean namesThings(DealCredit credit) {
+        return credit.campaign() != null
+                || credit.segment() != null
+                || !credit.lines().isEmpty();
+    }
+
+    private static void addWhole(SubjectType type, String id, DealCredit whole, List<DealCredit> all) {
+        if (id != null && !id.isEmpty()) {
+            all.add(whole.of(new Subject(type, id)));
+        }
+    }
+
+    private static void addProducts(List<DealLine> lines, DealCredit whole, List<DealCredit> all) {
+        Map<String, List<Integer>> byProduct = new TreeMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).product() != null) {
+                byProduct
+                        .computeIfAbsent(lines.get(i).product(), id -> new ArrayList<>(1))
+                        .add(i);
+            }
+        }
+        if (byProduct.isEmpty()) {
+            return;
+        }
+        long[] amounts =
+                weights(whole.lines().stream().mapToLong(Line::grossMinor).toArray());
+        long[] goods = costWeights(lines, amounts);
+        Spread spread = new Spread(whole, amounts, goods);
+        byProduct.forEach((product, places) -> all.add(spread.part(new Subject(SubjectType.PRODUCT, product), places)));
+    }
+
+    /** What the lines cost by themselves; their amounts where one of them does not say it. */
+    private static long[] costWeights(List<DealLine> lines, long[] amounts) {
+        long[] costs = new long[lines.size()];
+        for (int i = 0; i < costs.length; i++) {
+            DealLine line = lines.get(i);
+            if (line.cost() == null) {
+                return amounts;
+            }
+            BigDecimal quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
+            costs[i] = line.cost()
+                    .multiply(quantity)
+                    .movePointRight(2)
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .longValueExact();
+        }
+        return weights(costs);
+    }
+
+    private static long[] weights(long[] weights) {
+        if (Arrays.stream(weights).allMatch(weight -> weight == 0)) {
+            Arrays.fill(weights, 1);
+        }
+        return weights;
+    }
+
+    /** The parts of a deal by line. */
+    private static final class Spread {
+        private final DealCredit whole;
+        private final long[] amounts;
+        private final long[] goods;
+        private final long[] expenses;
+        private final long[] tax;
+
+        Spread(DealCredit whole, long[] amounts, long[] goodsWeights) {
+            this.whole = whole;
+            this.amounts = amounts;
+            Costs costs = whole.costs();
+            goods = costs == null ? null : LargestRemainder.split(costs.costMinor(), goodsWeights);
+            expenses = costs == null ? null : LargestRemainder.split(costs.expensesMinor(), amounts);
+            tax = costs == null ? null : LargestRemainder.split(costs.taxMinor(), amounts);
+        }
+
+        DealCredit part(Subject product, List<Integer> places) {
+            List<Line> lines = places.stream().map(whole.lines()::get).toList();
+            long credited = lines.stream().mapToLong(Line::creditedMinor).sum();
+            long gross = lines.stream().mapToLong(Line::grossMinor).sum();
+            Costs costs = whole.costs() == null
+                    ? null
+                    : new Costs(
+                            whole.costs().wholeMinor(), sum(goods, places), sum(expenses, places), sum(tax, places));
+            Cash cash = new Cash(whole.cash().wholeMinor(), gross, payments(places));
+            return whole.of(product).part(credited, cash, costs, lines);
+        }
+
+        private List<Payment> payments(List<Integer> places) {
+            List<Payment> parts = new ArrayList<>(whole.cash().payments().size());
+            for (Payment payment : whole.cash().payments()) {
+                long[] split = LargestRemainder.split(Math.abs(payment.wholeMinor()), amounts);
+                long part = Long.signum(payment.wholeMinor()) * sum(split, places);
+                parts.add(new Payment(payment.paidAt(), payment.wholeMinor(), part));
+            }
+            return parts;
+        }
+
+        private static long sum(long[] parts, List<Integer> places) {
+            return places.stream().mapToLong(place -> parts[place]).sum();
+        }
+    }
+}
