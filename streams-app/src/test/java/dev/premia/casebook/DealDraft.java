@@ -29,6 +29,8 @@ final class DealDraft {
     private String customer;
     private String lead;
     private List<String> tags = List.of();
+    private String stage;
+    private String lostReason;
     private List<DealLine> lines = List.of();
     private final Map<String, String> attributes = new HashMap<>();
     private BigDecimal cost;
@@ -126,6 +128,21 @@ final class DealDraft {
         return this;
     }
 
+    DealDraft stage(String name) {
+        stage = name;
+        return this;
+    }
+
+    DealDraft lostBecause(String reason) {
+        lostReason = reason;
+        return this;
+    }
+
+    DealDraft withoutLines() {
+        lines = List.of();
+        return this;
+    }
+
     DealDraft line(String product, String quantity, String price) {
         List<DealLine> next = new ArrayList<>(lines);
         DealLine line = new DealLine();
@@ -202,6 +219,8 @@ final class DealDraft {
         deal.setCredits(List.copyOf(credits));
         deal.setCustomer(customer);
         deal.setLead(lead);
+        deal.setStage(stage);
+        deal.setLostReason(lostReason);
         deal.setTags(tags);
         deal.setLines(List.copyOf(lines));
         deal.setAttributes(Map.copyOf(attributes));

@@ -81,15 +81,23 @@ final class History {
 
     private final Random random;
     private final Story story;
+    /** Draws the plans; null for plans from the list of components. */
+    private final RandomPlan plans;
 
-    private History(long seed) {
+    private History(long seed, boolean randomPlans) {
         random = new Random(seed);
         story = Story.story();
+        plans = randomPlans ? new RandomPlan(random) : null;
     }
 
     /** The history of a seed. */
     static Story of(long seed) {
-        return new History(seed).tell();
+        return new History(seed, false).tell();
+    }
+
+    /** The history of a seed under plans drawn from the grammar. */
+    static Story withRandomPlans(long seed) {
+        return new History(seed, true).tell();
     }
 
     private Story tell() {
@@ -144,6 +152,10 @@ final class History {
     }
 
     private void plan(String id, int version, String from, String zone, String period) {
+        if (plans != null) {
+            story.planFile(plans.document(id, version, from, zone, period));
+            return;
+        }
         StringBuilder text = new StringBuilder("plan: " + id + "\nversion: " + version + "\nvalid_from: " + from
                 + "\ncurrency: RUB\ntimezone: " + zone + "\nperiod: " + period + "\n");
         if (random.nextInt(5) == 0) {
@@ -205,6 +217,9 @@ final class History {
             deal.customer(random.nextInt(4) == 0 ? null : one(CUSTOMERS));
             deal.lead(random.nextInt(3) == 0 ? "l" + random.nextInt(3) : null);
             deal.tags(random.nextBoolean() ? new String[] {"focus"} : new String[0]);
+            if (plans != null) {
+                details(deal);
+            }
             split(deal);
             if (random.nextInt(9) == 0) {
                 deal.delete();
@@ -215,6 +230,17 @@ final class History {
                 deal.revision(1 + random.nextInt(6)).changedAt(one(INSTANTS));
             }
         });
+    }
+
+    /** What plans of the grammar ask about; other histories stay as they are. */
+    private void details(DealDraft deal) {
+        deal.attribute("city", one(List.of("Perm", "Omsk")));
+        deal.stage(one(List.of("new", "offer")));
+        deal.lostBecause(one(List.of("price", "other")));
+        deal.withoutLines();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            deal.line(one(List.of("p1", "p2")), one(List.of("1", "2.5")), one(AMOUNTS));
+        }
     }
 
     private void split(DealDraft deal) {

@@ -1,0 +1,250 @@
+package dev.premia.casebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * A random valid plan document: every way to pay, windows, filters, conditions, caps, KPIs of the plan's own, targets. With
+ * some components goes a ghost that pays by the same rule, but only where what it pays by is undefined: it never pays.
+ */
+final class RandomPlan {
+    /** Begins the ids of components that must never pay. */
+    static final String GHOST = "ghost-";
+
+    private static final int MOST_COMPONENTS = 7;
+    private static final List<String> MONEY = List.of(
+            "revenue",
+            "repeat_revenue",
+            "first_deal_revenue",
+            "average_deal",
+            "paid_revenue",
+            "average_first_deal",
+            "own_sum",
+            "own_mean",
+            "own_min",
+            "own_max",
+            "best");
+    private static final List<String> COUNTS = List.of(
+            "won_deals",
+            "lost_deals",
+            "closed_deals",
+            "open_deals",
+            "new_customers",
+            "repeat_deals",
+            "active_customers",
+            "calls",
+            "missed_calls",
+            "leads_created",
+            "leads_processed",
+            "own_count",
+            "own_distinct",
+            "streak");
+    private static final List<String> RATIOS = List.of(
+            "win_rate",
+            "lead_conversion",
+            "answer_rate",
+            "missed_rate",
+            "repeat_revenue_share",
+            "customer_base_coverage",
+            "refusals('price')",
+            "stage_conversion('', 'new', 'offer')",
+            "service_level(20)",
+            "own_ratio",
+            "own_index",
+            "own_formula");
+    private static final List<String> DEAL_KPIS = List.of("revenue", "won_deals", "average_deal", "own_deals");
+    private static final List<String> DEAL_CONDITIONS = List.of(
+            "amount >= 1000",
+            "tags = 'focus'",
+            "not has(tags, 'focus') and amount < 2500",
+            "segment = ''",
+            "currency = 'RUB' or attr.city = 'Perm'",
+            "products = 'p1'");
+
+    private final Random random;
+
+    RandomPlan(Random random) {
+        this.random = random;
+    }
+
+    /** The whole file. */
+    String document(String id, int version, String from, String zone, String period) {
+        StringBuilder text = new StringBuilder("plan: " + id + "\nversion: " + version + "\nvalid_from: " + from
+                + "\ncurrency: RUB\ntimezone: " + zone + "\nperiod: " + period + "\n");
+        maybe(5, () -> text.append("applies_to: { roles: [hunter] }\n"));
+        maybe(6, () -> text.append("ramp: [{ month: 1, targets: 50% }]\n"));
+        text.append("targets: { revenue: 1500, calls: 2, won_deals: 1, own_count: 2 }\n");
+        maybe(3, () -> text.append("caps: { total: \"700 + won_deals\" }\n"));
+        ownKpis(text);
+        text.append("components:\n");
+        int count = 2 + random.nextInt(MOST_COMPONENTS - 1);
+        for (int i = 0; i < count; i++) {
+            component(text, i);
+        }
+        return text.toString();
+    }
+
+    private void ownKpis(StringBuilder text) {
+        String deals = one("won_deals", "closed_deals", "deals");
+        text.append("kpis:\n");
+        line(text, "own_sum", one("sum: line.amount", "sum: amount") + ", from: won_deals" + where());
+        line(text, "own_mean", "mean: amount, from: " + deals + where());
+        line(text, "own_min", "min: " + one("amount", "line.amount") + ", from: " + deals + where());
+        line(text, "own_max", one("max: amount, from: payments", "max: amount, from: lost_deals"));
+        line(text, "own_deals", "count: true, from: " + deals + where());
+        line(text, "own_count", facts());
+        line(
+                text,
+                "own_distinct",
+                one(
+                        "distinct: line.product, from: won_deals",
+                        "distinct: customer, from: deals" + where(),
+                        "distinct: direction, from: calls"));
+        line(text, "own_ratio", "ratio: [{ " + facts() + " }, " + one("won_deals", "calls", "leads_created") + "]");
+        line(text, "own_formula", "formula: \"own_count / (won_deals + lost_deals)\"");
+        text.append("  own_index: { index: [{ kpi: revenue, weight: 60% }, { kpi: calls, weight: 40%, inverse: ")
+                .append(random.nextBoolean())
+                .append(" }] }\n");
+        line(text, "best", "best_of: " + one("revenue", "own_sum") + ", last: " + (1 + random.nextInt(3)));
+        line(text, "streak", "streak: \"" + one("won_deals > 0", "own_count >= 1") + "\", last: 3");
+    }
+
+    private String facts() {
+        return one(
+                "count: true, from: calls, where: \"direction = 'inbound' and talk_seconds > 60\"",
+                "count: true, from: calls, where: \"not answered\"",
+                "count: true, from: leads, where: converted",
+                "count: true, from: leads_processed, where: \"response_seconds > 0\"",
+                "count: true, from: lost_deals, where: \"amount > 1000\"",
+                "count: true, from: won_deals, where: \"line.product = 'p1' and line.quantity > 1\"");
+    }
+
+    private String where() {
+        return random.nextInt(3) == 0 ? "" : ", where: \"" + one(DEAL_CONDITIONS) + "\"";
+    }
+
+    private static void line(StringBuilder text, String name, String definition) {
+        text.append("  ").append(name).append(": { ").append(definition).append(" }\n");
+    }
+
+    private void component(StringBuilder text, int number) {
+        String window = random.nextInt(5) == 0 ? ", window: " + one("week", "quarter", "month") : "";
+        switch (random.nextInt(8)) {
+            case 0, 1 -> {
+                String of = money();
+                String rule = "rate: \"" + one("5%", "own_index > 1 ? 7% : 3%") + "\", of: \"" + of + "\"" + window;
+                add(text, "c" + number, rule + when() + cap());
+                add(text, GHOST + number, rule + ", when: \"not defined(" + of + ")\"");
+            }
+            case 2 -> {
+                String per = count();
+                add(text, "c" + number, "pay: \"1 + won_deals\", per: \"" + per + "\"" + window + when() + cap());
+                add(text, GHOST + number, "pay: 100, per: \"" + per + "\", when: \"not defined(" + per + ")\"");
+            }
+            case 3 -> {
+                String ratio = ratio();
+                add(text, "c" + number, "pay: \"1000 * " + ratio + "\"" + window + cap());
+                add(text, GHOST + number, "pay: \"1 + " + ratio + "\", when: \"not defined(" + ratio + ")\"");
+            }
+            case 4 -> add(text, "c" + number, "pay: 77" + window + when());
+            case 5 -> add(text, "c" + number, filtered() + window);
+            case 6 -> add(text, "c" + number, scale() + window);
+            default -> add(text, "c" + number, scorecard() + window + when());
+        }
+    }
+
+    private static void add(StringBuilder text, String id, String rule) {
+        text.append("  - { id: ").append(id).append(", ").append(rule).append(" }\n");
+    }
+
+    private String filtered() {
+        String kpi = one(DEAL_KPIS);
+        boolean money = kpi.equals("revenue") || kpi.equals("average_deal");
+        return (money ? "rate: 4%, of: " : "pay: 9, per: ") + kpi + ", where: \"" + one(DEAL_CONDITIONS) + "\"";
+    }
+
+    private String scale() {
+        String steps = "steps: [{ to: 1000, rate: 5% }, { to: \"3000 + won_deals\", rate: 6% }, { rate: 7% }] }";
+        String bounds = "bounds: " + one("upper_inclusive", "lower_inclusive") + ", ";
+        return one(
+                () -> "of: \"" + money() + "\", tiers: { mode: graduated, " + steps + cap(),
+                () -> "of: \"" + money() + "\", tiers: { mode: slab, " + bounds + steps,
+                () -> "of: revenue, tiers: { mode: per_deal, " + bounds + steps + where(),
+                () -> "of: revenue, tiers: { mode: graduated, over: deal, round: per_deal, " + steps + where(),
+                () -> "of: \"" + money() + "\", by: \"" + ratio() + "\", tiers: { mode: slab, " + bounds
+                        + "steps: [{ to: 20%, rate: 1% }, { rate: 2% }] }");
+    }
+
+    private String scorecard() {
+        return "target_bonus: \"1000 + won_deals\", scorecard: ["
+                + "{ kpi: revenue, weight: 60%, curve: [[50%, 0%], [150%, 150%]] }, "
+                + "{ kpi: calls, weight: 30%, inverse: " + random.nextBoolean()
+                + ", curve: [[0%, 0%], [200%, 200%]], curve_type: " + one("linear", "step") + " }, "
+                + "{ kpi: own_count, weight: 10%, curve: [[80%, 50%], [100%, 100%]] }]";
+    }
+
+    private String money() {
+        return one(
+                () -> one(MONEY),
+                () -> whose(one(MONEY)),
+                () -> "max(0, " + one(MONEY) + " - target(revenue))",
+                () -> "coalesce(" + one(MONEY) + ", 10)");
+    }
+
+    private String count() {
+        return one(() -> one(COUNTS), () -> whose(one(COUNTS)), () -> "min(3, " + one(COUNTS) + ")");
+    }
+
+    private String ratio() {
+        return one(
+                () -> one(RATIOS),
+                () -> "attainment(" + one("revenue", "calls", "team(revenue)", "own_count") + ")",
+                () -> "growth(" + one("revenue", "average_deal", "own_count", "company(won_deals)") + ")");
+    }
+
+    private String whose(String kpi) {
+        return one("team(", "company(", "previous(") + kpi + ")";
+    }
+
+    private String when() {
+        return random.nextBoolean() ? "" : ", when: \"" + condition(2) + "\"";
+    }
+
+    private String condition(int depth) {
+        if (depth > 0 && random.nextInt(3) == 0) {
+            return "(" + condition(depth - 1) + one(") and (", ") or not (") + condition(depth - 1) + ")";
+        }
+        return one(
+                () -> one(RATIOS) + one(" > ", " <= ") + one("0%", "20%", "100%"),
+                () -> count() + one(" >= ", " < ") + random.nextInt(3),
+                () -> money() + " > " + one("0", "1000", "2500.5"),
+                () -> ratio() + " != 1",
+                () -> "defined(" + one(RATIOS) + ")");
+    }
+
+    private String cap() {
+        return random.nextInt(5) == 0 ? ", cap: 150" : "";
+    }
+
+    private void maybe(int oneOf, Runnable then) {
+        if (random.nextInt(oneOf) == 0) {
+            then.run();
+        }
+    }
+
+    private String one(String... of) {
+        return of[random.nextInt(of.length)];
+    }
+
+    private String one(List<String> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    @SafeVarargs
+    private String one(Supplier<String>... of) {
+        List<Supplier<String>> all = new ArrayList<>(List.of(of));
+        return all.get(random.nextInt(all.size())).get();
+    }
+}
