@@ -132,7 +132,23 @@ final class ComponentWords {
                             "платится целевая премия, умноженная на итог карты показателей.",
                             "the plan pays the target bonus times the result of the scorecard.");
         }
+        String shared = ofGroup(rule, fields);
+        if (shared != null) {
+            return each + shared;
+        }
         return each + text("платится по правилу: ", "this rule pays: ") + values.others(fields.fields(), HEAD) + ".";
+    }
+
+    /** A pool or a contest in a sentence; null for other rules. */
+    private String ofGroup(PayRule rule, PlanTree.Fields fields) {
+        if (rule instanceof PayRule.Pool) {
+            return text("члены группы делят общую премию: ", "the members of the group share a pool: ")
+                    + amount(fields.text("pool"), fields) + ".";
+        } else if (rule instanceof PayRule.Contest) {
+            return text("призы получают те, у кого больше всего ", "prizes go to those who have most of ")
+                    + values.of("rank_by", fields.get("rank_by")) + ".";
+        }
+        return null;
     }
 
     private Optional<String> formula(PayRule rule, PlanTree.Fields fields) {

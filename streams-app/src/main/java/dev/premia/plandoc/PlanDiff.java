@@ -145,7 +145,7 @@ public final class PlanDiff {
         if (value == null) {
             return "";
         } else if (value instanceof PlanTree.Text text) {
-            return ValueWords.isVerbatim(key) ? text.text() : LooseFormulas.plain(text.text());
+            return ValueWords.isVerbatim(key, text.text()) ? text.text() : LooseFormulas.plain(text.text());
         } else if (value instanceof PlanTree.Items list) {
             Function<PlanTree, Object> each = item -> meaning(key, item);
             return list.items().stream().map(each).toList();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Values of a plan file in words: numbers with their thousands, formulas by titles, fixed values by their meaning. */
 final class ValueWords {
@@ -31,11 +32,27 @@ final class ValueWords {
             "distinct",
             "mean",
             "min",
-            "max");
+            "max",
+            "in_kind");
 
     /** Keys whose values are one of a few words. */
-    private static final Set<String> CHOICES =
-            Set.of("period", "window", "shadow", "mode", "over", "bounds", "unit", "round", "curve_type", "inverse");
+    private static final Set<String> CHOICES = Set.of(
+            "period",
+            "window",
+            "shadow",
+            "mode",
+            "over",
+            "bounds",
+            "unit",
+            "round",
+            "curve_type",
+            "inverse",
+            "scope",
+            "among",
+            "ties",
+            "accrue");
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     /** Keys whose numbers are shares, also where they are written as 0.05. */
     private static final Set<String> SHARES = Set.of("rate", "weight", "clamp");
@@ -52,9 +69,9 @@ final class ValueWords {
         this.notation = new WordNotation(language, new TermWords(language, kpiTitles));
     }
 
-    /** Whether the values of a key are names, texts or dates, and no formulas. */
-    static boolean isVerbatim(String key) {
-        return VERBATIM.contains(key);
+    /** Whether the value of a key is a name, a text or a date, and no formula. */
+    static boolean isVerbatim(String key, String text) {
+        return VERBATIM.contains(key) || DATE.matcher(text).matches();
     }
 
     /** The value of a key. */
@@ -71,20 +88,27 @@ final class ValueWords {
                             list.items().stream().map(each -> of(key, each)).toList());
             };
         }
+        PlanTree.Fields fields = (PlanTree.Fields) value;
+        if (key.equals("in_kind")) {
+            return fields.text(
+                    fields.text(language.choose("ru", "en")) == null
+                            ? language.choose("en", "ru")
+                            : language.choose("ru", "en"));
+        }
         List<String> parts = new ArrayList<>();
-        ((PlanTree.Fields) value)
-                .fields()
-                .forEach((inner, each) -> parts.add(words.key(inner) + ": " + of(inner, each)));
+        fields.fields().forEach((inner, each) -> parts.add(words.key(inner) + ": " + of(inner, each)));
         return String.join(", ", parts);
     }
 
     private String text(String key, String text) {
-        if (VERBATIM.contains(key)) {
+        if (isVerbatim(key, text)) {
             return text;
         } else if (CHOICES.contains(key) || text.equals("true") || text.equals("false")) {
             return words.value(text).orElse(text);
         } else if (key.equals("from") && FactKind.find(text).isPresent()) {
             return words.value(text).orElse(text);
+        } else if (key.equals("share_by") && words.value(text).isPresent()) {
+            return words.value(text).get();
         } else if (key.equals("where")) {
             return WordNotation.withoutOuterBrackets(LooseFormulas.ofDeals(notation, text));
         }

@@ -1,5 +1,6 @@
 package dev.premia.replay;
 
+import dev.premia.domain.contest.PeerBook;
 import dev.premia.domain.control.Decisions;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DealCredit;
@@ -16,6 +17,7 @@ import dev.premia.domain.ledger.Posting;
 import dev.premia.domain.plan.ComponentAmount;
 import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.plan.Explanation;
+import dev.premia.domain.plan.PeerFigures;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanEvaluator;
 import dev.premia.domain.plan.PlanVersion;
@@ -50,6 +52,7 @@ public final class BatchResult {
     private final Settings settings;
     private final Decisions decisions;
     private final LocalDate asOf;
+    private PeerBook peers;
 
     BatchResult(
             Figures figures,
@@ -290,6 +293,36 @@ public final class BatchResult {
         return wonDeals(Subject.manager(manager), days, zone);
     }
 
+    /** What all managers bring to contests and pools, worked out when it is first asked for. */
+    public PeerBook peers() {
+        if (peers == null) {
+            PeerBook book = new PeerBook();
+            for (ManagerRecord manager : organisation.managers()) {
+                for (String plan : plans.plans()) {
+                    enter(book, manager, plan);
+                }
+            }
+            peers = book;
+        }
+        return peers;
+    }
+
+    private void enter(PeerBook book, ManagerRecord manager, String plan) {
+        boolean shared = plans.versions(plan).stream()
+                .anyMatch(version -> plans.reads(version).readsPeers());
+        if (shared) {
+            PeerFigures figures = new PeerFigures(plans, manager, data(manager.id()));
+            for (Window window : windowsOf(plan, manager)) {
+                figures.of(plan, window).forEach((key, entry) -> book.set(key, manager.id(), entry));
+            }
+        }
+    }
+
+    /** The decisions of people, such as published results of contests. */
+    public Decisions decisions() {
+        return decisions;
+    }
+
     public Organisation organisation() {
         return organisation;
     }
@@ -327,6 +360,16 @@ public final class BatchResult {
             @Override
             public WorkingCalendar calendar(String id) {
                 return calendars.getOrDefault(id, WorkingCalendar.WEEKDAYS);
+            }
+
+            @Override
+            public PeerBook peers() {
+                return BatchResult.this.peers();
+            }
+
+            @Override
+            public Decisions decisions() {
+                return decisions;
             }
 
             @Override

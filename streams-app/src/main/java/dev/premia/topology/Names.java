@@ -67,7 +67,9 @@ public final class Names {
             "manager-subjects",
             "manager-pending",
             "manager-references",
-            "manager-published-kpis");
+            "manager-published-kpis",
+            "manager-entries",
+            "manager-entries-sent");
 
     static final GroupProcessor.Stores GROUPS = new GroupProcessor.Stores(
             "group-cells",

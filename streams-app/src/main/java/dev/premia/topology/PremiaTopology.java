@@ -36,8 +36,11 @@ import dev.premia.topology.message.ManagerInput;
 import dev.premia.topology.message.MessageFormats;
 import dev.premia.topology.message.Output;
 import dev.premia.topology.message.PaymentSaid;
+import dev.premia.topology.message.PeerSaid;
 import dev.premia.topology.message.Reference;
 import dev.premia.topology.message.Rejected;
+import dev.premia.topology.message.ReturnedFormats;
+import dev.premia.topology.message.ReturnedResult;
 import dev.premia.topology.message.StatementChanged;
 import dev.premia.topology.message.Strayed;
 import dev.premia.topology.message.TargetSaid;
@@ -119,6 +122,7 @@ public final class PremiaTopology {
         KStream<String, Output> managers =
                 managers(List.of(references, targets, deals, leads, calls, managerEvents, customers), everywhere);
         groups(managers, customers, everywhere);
+        returned(managers, PeerSaid.class, "entries-of-managers", "return-entries");
         accruals(managers);
     }
 
@@ -347,7 +351,7 @@ public final class PremiaTopology {
         return upcast(
                 builder.stream(
                         Names.GROUP_RESULTS_TOPIC,
-                        Consumed.with(Serdes.String(), StateSerde.of(MessageFormats.GROUP_RESULT))
+                        Consumed.with(Serdes.String(), StateSerde.of(ReturnedFormats.RETURNED))
                                 .withName("group-results")),
                 "group-results-in");
     }
@@ -368,18 +372,25 @@ public final class PremiaTopology {
                 () -> new GroupProcessor(Names.GROUPS, settings.zone(), settings.currency(), settings.flushInterval()),
                 "add-up-groups",
                 stores.groups());
-        only(groups, GroupResult.class, "results-of-groups")
-                .to(
-                        Names.GROUP_RESULTS_TOPIC,
-                        Produced.with(Serdes.String(), StateSerde.of(MessageFormats.GROUP_RESULT))
-                                .withStreamPartitioner(new EveryPartition<>())
-                                .withName("return-group-results"));
+        returned(groups, GroupResult.class, "results-of-groups", "return-group-results");
         alerts(groups, "groups");
         publish(
                 only(groups, KpiChanged.class, "group-kpis").mapValues(KpiChanged::kpi, Named.as("group-kpi-records")),
                 Topics.KPIS,
                 Kpi.class,
                 "publish-group-kpis");
+    }
+
+    /** Leads what was found out back to every task of the manager stage. */
+    private static <T extends ReturnedResult> void returned(
+            KStream<String, Output> stream, Class<T> type, String name, String sink) {
+        only(stream, type, name)
+                .mapValues(message -> (ReturnedResult) message, Named.as("returned-" + name))
+                .to(
+                        Names.GROUP_RESULTS_TOPIC,
+                        Produced.with(Serdes.String(), StateSerde.of(ReturnedFormats.RETURNED))
+                                .withStreamPartitioner(new EveryPartition<>())
+                                .withName(sink));
     }
 
     // Outputs

@@ -8,6 +8,7 @@ import dev.premia.codec.state.LatestFactCodec;
 import dev.premia.codec.state.StateFormat;
 import dev.premia.codec.state.TargetRecordCodec;
 import dev.premia.topology.message.MessageFormats;
+import dev.premia.topology.message.ReturnedFormats;
 import dev.premia.topology.state.CellRow;
 import dev.premia.topology.state.ConversationRow;
 import dev.premia.topology.state.CustomerState;
@@ -102,7 +103,9 @@ final class Stores {
                 small(Names.MANAGERS.subjects(), Serdes.String(), StateSerde.of(SubjectMeta.FORMAT)),
                 small(Names.MANAGERS.pending(), Serdes.String(), StateSerde.of(PendingSubject.FORMAT)),
                 references(Names.MANAGERS.references()),
-                small(Names.MANAGERS.published(), Serdes.String(), Serdes.String()));
+                small(Names.MANAGERS.published(), Serdes.String(), Serdes.String()),
+                small(Names.MANAGERS.entries(), Serdes.String(), StateSerde.of(ReturnedFormats.PEER)),
+                small(Names.MANAGERS.entriesSent(), Serdes.String(), StateSerde.of(ReturnedFormats.PEER)));
     }
 
     List<StoreBuilder<?>> groups() {

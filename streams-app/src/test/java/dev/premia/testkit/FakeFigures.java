@@ -1,5 +1,7 @@
 package dev.premia.testkit;
 
+import dev.premia.domain.contest.PeerBook;
+import dev.premia.domain.control.Decisions;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.DayCells;
@@ -154,6 +156,16 @@ public final class FakeFigures implements EvaluationData {
     @Override
     public WorkingCalendar calendar(String id) {
         return WorkingCalendar.WEEKDAYS;
+    }
+
+    @Override
+    public PeerBook peers() {
+        return new PeerBook();
+    }
+
+    @Override
+    public Decisions decisions() {
+        return new Decisions();
     }
 
     @Override

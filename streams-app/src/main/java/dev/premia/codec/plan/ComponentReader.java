@@ -9,6 +9,7 @@ import dev.premia.domain.plan.DealCondition;
 import dev.premia.domain.plan.PayRule;
 import dev.premia.domain.plan.PayoutCurve;
 import dev.premia.domain.plan.TierTable;
+import dev.premia.domain.plan.Whose;
 import dev.premia.domain.time.WindowKind;
 import java.util.HashMap;
 import java.util.List;
@@ -26,28 +27,50 @@ final class ComponentReader {
             "pay", Set.of("per", "where"),
             "tiers", Set.of("of", "by", "where"),
             "target_bonus", Set.of("scorecard"),
-            "badge", Set.of());
+            "badge", Set.of(),
+            "pool", Set.of("share_by"),
+            "rank_by",
+                    Set.of("among", "prizes", "ties", "second", "minimum", "pot", "accrue", "days", "grace", "where"));
 
-    private static final List<String> RULE_KEYS =
-            List.of("rate", "of", "pay", "per", "tiers", "by", "target_bonus", "scorecard", "badge", "where");
+    private static final List<String> RULE_KEYS = List.of(
+            "rate",
+            "of",
+            "pay",
+            "per",
+            "tiers",
+            "by",
+            "target_bonus",
+            "scorecard",
+            "badge",
+            "pool",
+            "share_by",
+            "rank_by",
+            "among",
+            "prizes",
+            "ties",
+            "second",
+            "minimum",
+            "pot",
+            "accrue",
+            "days",
+            "grace",
+            "where");
 
     private final Problems problems;
     private final FormulaReader formulas;
     private final Scalars scalars;
     private final Titles titles;
-    private final WindowKind period;
-    private final String currency;
+    private final PlanFrame frame;
     private final DoublePay doublePay;
     private final Map<String, Integer> lineOfId = new HashMap<>();
 
-    ComponentReader(Problems problems, FormulaReader formulas, WindowKind period, String currency) {
+    ComponentReader(Problems problems, FormulaReader formulas, PlanFrame frame) {
         this.problems = problems;
         this.formulas = formulas;
         this.scalars = new Scalars(problems);
         this.titles = new Titles(problems);
         this.doublePay = new DoublePay(problems);
-        this.period = period;
-        this.currency = currency;
+        this.frame = frame;
     }
 
     /** One component; null, and reported, when it cannot be used. */
@@ -59,19 +82,24 @@ final class ComponentReader {
         int errorsBefore = problems.errors().size();
         String id = id(fields);
         PlanTitle title = titles.read(fields.get(fields.has("badge") ? "badge" : "title"), id);
-        WindowKind window = fields.has("window") ? scalars.choice(fields.get("window"), windows()) : period;
+        WindowKind window = fields.has("window") ? scalars.choice(fields.get("window"), windows()) : frame.period();
         Formula when = fields.has("when") ? formulas.condition(fields.get("when")) : null;
         Formula cap = fields.has("cap") ? formulas.number(fields.get("cap")) : null;
         if (cap != null) {
             warnOfNothing(fields.get("cap"), cap, "the cap");
         }
         String unit = unit(fields);
-        PayRule rule = rule(fields);
+        Whose scope = scope(fields);
+        PayRule rule = rule(fields, scope);
         boolean usable = rule != null && window != null && problems.errors().size() == errorsBefore;
         if (!usable) {
             return null;
         }
-        Component component = new Component(id, title.ru(), title.en(), window, when, rule, cap, unit);
+        Component component = new Component(id, title.ru(), title.en(), window, scope, when, rule, cap, unit);
+        new GroupScopeCheck(problems).check(fields, component);
+        if (problems.errors().size() > errorsBefore) {
+            return null;
+        }
         doublePay.add(item, component);
         return component;
     }
@@ -106,7 +134,7 @@ final class ComponentReader {
         return id == null ? "" : id;
     }
 
-    private PayRule rule(Fields fields) {
+    private PayRule rule(Fields fields, Whose scope) {
         List<String> present = RULE_KEYS.stream()
                 .filter(key -> RULES.containsKey(key) && fields.has(key))
                 .toList();
@@ -117,9 +145,9 @@ final class ComponentReader {
                     at,
                     "how the component pays",
                     found,
-                    "exactly one of rate, pay, tiers, target_bonus, badge",
+                    "exactly one of rate, pay, tiers, target_bonus, badge, pool, rank_by",
                     "rate: 5% with of: revenue; pay: 5000 with per: won_deals; tiers with of; target_bonus with scorecard;"
-                            + " badge with when");
+                            + " badge with when; pool with share_by; rank_by with prizes");
             return null;
         }
         String key = present.get(0);
@@ -140,6 +168,8 @@ final class ComponentReader {
             case "pay" -> pay(fields);
             case "tiers" -> tiers(fields);
             case "badge" -> badge(fields);
+            case "pool" -> new GroupRuleReader(problems, formulas, frame).pool(fields, scope);
+            case "rank_by" -> new GroupRuleReader(problems, formulas, frame).contest(fields, where(fields));
             default -> scorecard(fields);
         };
     }
@@ -147,10 +177,11 @@ final class ComponentReader {
     /** What the component pays: the plan's currency unless it says points, or is a badge. */
     private String unit(Fields fields) {
         if (!fields.has("unit")) {
-            return fields.has("badge") ? Currencies.BADGES : currency;
+            return fields.has("badge") ? Currencies.BADGES : frame.currency();
         }
         String unit = scalars.choice(
-                fields.get("unit"), Map.of(Currencies.POINTS, Currencies.POINTS, "money", String.valueOf(currency)));
+                fields.get("unit"),
+                Map.of(Currencies.POINTS, Currencies.POINTS, "money", String.valueOf(frame.currency())));
         if (fields.has("badge")) {
             problems.error(fields.key("unit"), "keys that do not go together", "`unit` with `badge`", "no `unit`", "");
         }
@@ -176,6 +207,24 @@ final class ComponentReader {
         }
         Formula one = Formula.compile("1", Type.NUMBER, DealNames.INSTANCE);
         return new PayRule.Fixed(one, null);
+    }
+
+    /** Whose figures the formulas of a component name; the participant's where it cannot be read. */
+    private Whose scope(Fields fields) {
+        if (!fields.has("scope")) {
+            return Whose.MANAGER;
+        }
+        Whose scope = scalars.choice(
+                fields.get("scope"), Map.of("manager", Whose.MANAGER, "team", Whose.TEAM, "company", Whose.COMPANY));
+        if (fields.has("rank_by")) {
+            problems.error(
+                    fields.key("scope"),
+                    "keys that do not go together",
+                    "`scope` with `rank_by`",
+                    "`among`",
+                    "`among` says within which group places are given");
+        }
+        return scope == null ? Whose.MANAGER : scope;
     }
 
     private PayRule rate(Fields fields) {

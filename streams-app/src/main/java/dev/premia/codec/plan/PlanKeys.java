@@ -65,7 +65,22 @@ final class PlanKeys {
             "tiers",
             "by",
             "target_bonus",
-            "scorecard");
+            "scorecard",
+            "scope",
+            "pool",
+            "share_by",
+            "rank_by",
+            "among",
+            "prizes",
+            "ties",
+            "second",
+            "minimum",
+            "pot",
+            "accrue",
+            "days",
+            "grace");
+    static final Set<String> PRIZE = keys("in_kind");
+    static final Set<String> DAYS = keys("from", "to");
     static final Set<String> TIERS = keys("mode", "over", "bounds", "steps", "round");
     static final Set<String> STEP = keys("from", "to", "rate", "pay", "mode", "bounds");
     static final Set<String> SCORE_LINE = keys("kpi", "weight", "curve", "curve_type", "inverse");

@@ -83,7 +83,9 @@ final class PlanReader {
         Map<String, BigDecimal> targets = kpis.targets(fields.get("targets"));
         String calendar = calendar(fields);
         List<BigDecimal> ramp = new RampReader(problems, formulas).read(fields.get("ramp"));
-        List<Component> components = components(fields, period, currency);
+        PlanFrame frame =
+                new PlanFrame(period == null ? WindowKind.MONTH : period, currency, from, until, source(fields));
+        List<Component> components = components(fields, frame);
         Formula totalCap = totalCap(fields, components, period);
         if (fields.has("pay_mix")) {
             new PayMixCheck(problems, formulas).check(fields.get("pay_mix"));
@@ -157,14 +159,13 @@ final class PlanReader {
         return ids;
     }
 
-    private List<Component> components(Fields fields, WindowKind period, String currency) {
+    private List<Component> components(Fields fields, PlanFrame frame) {
         List<Component> components = new ArrayList<>();
         Item item = fields.require("components", "components: [{id: volume, rate: 5%, of: revenue}]");
         if (item == null) {
             return components;
         }
-        ComponentReader reader =
-                new ComponentReader(problems, formulas, period == null ? WindowKind.MONTH : period, currency);
+        ComponentReader reader = new ComponentReader(problems, formulas, frame);
         List<Item> items = Fields.list(item, problems);
         for (Item each : items) {
             Component component = reader.read(each);

@@ -53,6 +53,19 @@ public final class Scalars {
         return Integer.valueOf(text);
     }
 
+    /** A whole number from 0. */
+    Integer wholeNumber(Item item) {
+        String text = text(item);
+        if (text == null) {
+            return null;
+        }
+        if (!WHOLE.matcher(text).matches()) {
+            problems.error(item, "wrong number", item.shown(), "a whole number from 0", "");
+            return null;
+        }
+        return Integer.valueOf(text);
+    }
+
     public LocalDate date(Item item) {
         String text = text(item);
         if (text == null) {

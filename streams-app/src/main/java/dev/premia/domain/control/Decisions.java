@@ -3,6 +3,7 @@ package dev.premia.domain.control;
 import dev.premia.domain.time.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +106,11 @@ public final class Decisions {
     /** The holds and releases of a deal. What they say depends on their days, not on their order here. */
     public List<Decision> holdsAndReleases(String deal) {
         return timing.getOrDefault(deal, List.of());
+    }
+
+    /** The results of all contests. */
+    public Collection<Decision.ContestResult> contestResults() {
+        return contests.values();
     }
 
     /** The result of a contest, or null while there is none. */

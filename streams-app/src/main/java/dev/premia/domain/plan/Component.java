@@ -6,10 +6,14 @@ import dev.premia.domain.time.WindowKind;
 /**
  * One bonus rule of a plan.
  *
+ * <p>A rule of a group looks at whole windows, under the version of the plan that is valid on their last day; any other is
+ * worked out for each part of a window that one version rules.
+ *
  * @param id unique within the plan; the ledger books under it
  * @param titleRu Russian title
  * @param titleEn English title
  * @param window the calendar window over which it is evaluated
+ * @param scope whose figures its formulas name
  * @param when the condition, null for always; a condition on something undefined is false
  * @param rule how it pays
  * @param cap the most that it pays in a window, in its unit, null for no cap
@@ -20,7 +24,19 @@ public record Component(
         String titleRu,
         String titleEn,
         WindowKind window,
+        Whose scope,
         Formula when,
         PayRule rule,
         Formula cap,
-        String unit) {}
+        String unit) {
+
+    /** Whether the whole window counts, under the version valid on its last day. */
+    public boolean isOfGroup() {
+        return scope != Whose.MANAGER || isShared();
+    }
+
+    /** Whether what a manager gets depends on what others bring. */
+    public boolean isShared() {
+        return rule instanceof PayRule.Pool || rule instanceof PayRule.Contest;
+    }
+}

@@ -1,5 +1,7 @@
 package dev.premia.domain.plan;
 
+import dev.premia.domain.contest.PeerBook;
+import dev.premia.domain.control.Decisions;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Subject;
@@ -29,6 +31,12 @@ public interface EvaluationData {
 
     /** The production calendar of that id; {@link WorkingCalendar#WEEKDAYS} while it is unknown. */
     WorkingCalendar calendar(String id);
+
+    /** What all managers bring to contests and pools. */
+    PeerBook peers();
+
+    /** The decisions of people, such as published results of contests. */
+    Decisions decisions();
 
     /** The manager's won deals closed in a range of days of a zone, in canonical order. */
     List<DealCredit> wonDeals(DayRange days, ZoneId zone);

@@ -35,6 +35,22 @@ public enum Phrase {
     FLAWLESS(
             "{0f}: nothing counted against it, payout {1p}, weight {2p}",
             "{0f}: замечаний нет, коэффициент выплаты {1p}, вес {2p}"),
+    PLACE("place {0n} of {1n} with {2n}", "место {0n} из {1n}, результат {2n}"),
+    PRIZES_SHARED(
+            "places {0n} to {1n} are shared: prizes of {2n} among {3n} managers",
+            "места с {0n} по {1n} разделены: призы на {2n} делят {3n} чел."),
+    PRIZE_IN_KIND("prize in kind: {0t} ({1t})", "приз: {1t} ({0t})"),
+    PRIZE("prize {0n}", "денежный приз {0n}"),
+    POT("the pot is {0n}", "призовой фонд {0n}"),
+    RESULT_PLACE(
+            "by the published result {0t}: place {1n}, prize {2n}",
+            "по опубликованному итогу {0t}: место {1n}, приз {2n}"),
+    POOL_OF("pool of {0t}:", "фонд {0t}:"),
+    POOL_SHARE(
+            "share of {0n} in {1n} together, of a pool of {2n}: {3n}", "доля {0n} из {1n} вместе, от фонда {2n}: {3n}"),
+    NOBODY_SHARES(
+            "nobody has a share in the pool of {0n}: it is not paid",
+            "в фонде {0n} ни у кого нет доли: он не выплачивается"),
     INTERVAL("{0t} from {1t} to {2t}:", "{0t} с {1t} по {2t}:"),
     APPROVED("{0t}: {1n}, decided by {2t}, approved by {3t}: {4t}", "{0t}: {1n}, назначил {2t}, утвердил {3t}: {4t}"),
     DECIDED("{0t}: {1n}, decided by {2t}: {3t}", "{0t}: {1n}, назначил {2t}: {3t}"),
@@ -47,9 +63,16 @@ public enum Phrase {
     REDUCTION_LIMITED(
             "the reduction is limited to {0n}: {1p} of base salary and bonus of the month, and no more than the bonus",
             "снижение ограничено: {0n}, это {1p} оклада и премий за месяц, но не больше самих премий"),
+    FACTS_SAY_OTHERWISE(
+            "facts that came later would give {0n} instead of {1n}: the published result stands",
+            "по данным, пришедшим позже, было бы {0n} вместо {1n}: действует опубликованный итог"),
     COMPONENTS_TOTAL("the components total {0n}", "начисления вместе: {0n}"),
 
     // Why there is no value.
+    NOT_APPLIED("the plan does not apply on {0t}", "{0t} план не действует для менеджера"),
+    NOT_TAKING_PART("the manager takes no part", "менеджер не участвует"),
+    AWAITS_RESULT("it is paid when the result of the contest is published", "выплата после публикации итога конкурса"),
+    BELOW_MINIMUM("the place stays, the minimum {0f} is not met", "место остаётся, условие минимума {0f} не выполнено"),
     UNDEFINED("{0f} is undefined: {1s}", "{0f} не определено: {1s}"),
     NO_BASELINE("no baseline in {0t}", "нет базы для сравнения в периоде {0t}"),
     NO_TARGET("no target for {0t}", "нет плана на {0t}"),
@@ -97,6 +120,11 @@ public enum Phrase {
     AT_MOST("{0s}, at most {1f}", "{0s}, не больше {1f}"),
     WHEN("{0s} when {1f}", "{0s}, если {1f}"),
     SCORECARD("{0f} × scorecard of {1f}", "{0f} × карта показателей: {1f}"),
+    POOL_EQUALLY("pool of {0f}, shared equally by days of membership", "фонд {0f}, поровну по дням участия в команде"),
+    POOL_BY_WEIGHTS(
+            "pool of {0f}, shared by weights and days of membership", "фонд {0f}, по весам и дням участия в команде"),
+    POOL_BY("pool of {0f}, shared by {1f}", "фонд {0f}, по вкладу: {1f}"),
+    CONTEST("contest by {0f} with {1n} prizes", "конкурс: {0f}, призовых мест: {1n}"),
     RUNNING_SCALE_WHERE(
             "scale on the running total of deals where {0f}", "шкала по нарастающему итогу сделок, где {0f}"),
     RUNNING_SCALE("scale on the running total of deals", "шкала по нарастающему итогу сделок"),

@@ -86,6 +86,20 @@ public final class PlanBook {
         return null;
     }
 
+    /** The version of a plan that is valid on a day, whomever it pays, or null. */
+    public PlanVersion validOn(String plan, LocalDate day) {
+        TreeMap<Integer, PlanVersion> versions = byPlan.get(plan);
+        if (versions == null) {
+            return null;
+        }
+        for (PlanVersion version : versions.descendingMap().values()) {
+            if (version.validOn(day)) {
+                return version;
+            }
+        }
+        return null;
+    }
+
     /** Cuts a window into the intervals in which a manager is under one version of a plan; days under none are left out. */
     public List<Interval> intervals(String plan, ManagerRecord manager, Window window) {
         List<Interval> intervals = new ArrayList<>(1);

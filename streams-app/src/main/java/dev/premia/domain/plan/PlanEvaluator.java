@@ -49,20 +49,50 @@ public final class PlanEvaluator {
      */
     public List<ComponentAmount> evaluate(String plan, Window window) {
         List<PlanBook.Interval> intervals = book.intervals(plan, manager, window);
-        if (intervals.isEmpty()) {
+        List<ComponentAmount> ofGroups = new GroupPay(book, manager, data).amounts(plan, window);
+        if (intervals.isEmpty() && ofGroups.isEmpty()) {
             return List.of();
         }
-        PlanVersion last = intervals.get(intervals.size() - 1).version();
+        PlanVersion last = lastVersion(plan, intervals, window);
+        List<ComponentAmount> amounts = rounded(exact(intervals, last, window), last, window);
+        ofGroups.forEach(amount -> add(amounts, amount));
+        addTotalCap(amounts, last, window);
+        return amounts;
+    }
+
+    private PlanVersion lastVersion(String plan, List<PlanBook.Interval> intervals, Window window) {
+        return intervals.isEmpty()
+                ? book.validOn(plan, window.lastDay())
+                : intervals.get(intervals.size() - 1).version();
+    }
+
+    private Map<Account, BigDecimal> exact(List<PlanBook.Interval> intervals, PlanVersion last, Window window) {
         Map<Account, BigDecimal> exact = new LinkedHashMap<>();
         for (PlanBook.Interval interval : intervals) {
             for (Component component : interval.version().components()) {
-                if (component.window() == window.kind()) {
+                if (component.window() == window.kind() && !component.isOfGroup()) {
                     BigDecimal amount = new RuleEvaluator(scope(interval, window), Trace.NONE).amount(component);
                     exact.merge(Account.of(component, last), amount, BigDecimal::add);
                 }
             }
         }
-        return rounded(exact, last, window);
+        return exact;
+    }
+
+    /** One version may work a component out of a manager's figures, another out of a group's: both are booked under its id. */
+    private static void add(List<ComponentAmount> amounts, ComponentAmount added) {
+        String unit = added.currency();
+        for (int i = 0; i < amounts.size(); i++) {
+            ComponentAmount known = amounts.get(i);
+            if (known.component().equals(added.component()) && known.currency().equals(unit)) {
+                long sum = Math.addExact(known.minor(), added.minor());
+                amounts.set(i, new ComponentAmount(added.component(), added.version(), sum, unit));
+                return;
+            }
+        }
+        boolean taken = amounts.stream().anyMatch(known -> known.component().equals(added.component()));
+        String account = taken ? added.component() + UNIT_MARK + unit : added.component();
+        amounts.add(new ComponentAmount(account, added.version(), added.minor(), unit));
     }
 
     /** What amounts are added up in. Another version may pay in another unit: units never add, so that is another account. */
@@ -85,21 +115,28 @@ public final class PlanEvaluator {
 
     private List<ComponentAmount> rounded(Map<Account, BigDecimal> exact, PlanVersion version, Window window) {
         List<ComponentAmount> amounts = new ArrayList<>(exact.size() + 1);
-        long total = 0;
         for (Map.Entry<Account, BigDecimal> each : exact.entrySet()) {
             Account account = each.getKey();
             long minor = capped(account, Currencies.toMinor(each.getValue(), account.unit()), version, window);
-            total = Math.addExact(total, account.unit().equals(version.currency()) ? minor : 0);
             amounts.add(new ComponentAmount(account.component(), version.version(), minor, account.unit()));
         }
-        if (version.totalCap() != null && window.kind() == version.period()) {
-            Value cap = version.totalCap().evaluate(wholeScope(version, window));
-            if (cap.isDefined()) {
-                long excess = Math.min(0, Currencies.toMinor(cap.orElse(null), version.currency()) - total);
-                amounts.add(new ComponentAmount(PlanVersion.TOTAL_CAP, version.version(), excess, version.currency()));
-            }
-        }
         return amounts;
+    }
+
+    private void addTotalCap(List<ComponentAmount> amounts, PlanVersion version, Window window) {
+        if (version == null || version.totalCap() == null || window.kind() != version.period()) {
+            return;
+        }
+        Value cap = version.totalCap().evaluate(wholeScope(version, window));
+        if (cap.isDefined()) {
+            long total = 0;
+            for (ComponentAmount amount : amounts) {
+                boolean counts = amount.currency().equals(version.currency());
+                total = Math.addExact(total, counts ? amount.minor() : 0);
+            }
+            long excess = Math.min(0, Currencies.toMinor(cap.orElse(null), version.currency()) - total);
+            amounts.add(new ComponentAmount(PlanVersion.TOTAL_CAP, version.version(), excess, version.currency()));
+        }
     }
 
     private long capped(Account account, long minor, PlanVersion last, Window window) {
@@ -121,18 +158,20 @@ public final class PlanEvaluator {
      */
     public Optional<Explanation> explain(String plan, String componentId, Window window) {
         List<PlanBook.Interval> intervals = book.intervals(plan, manager, window);
-        if (intervals.isEmpty()) {
-            return Optional.empty();
-        }
         if (componentId.equals(PlanVersion.TOTAL_CAP)) {
-            return Optional.of(explainTotalCap(plan, intervals.get(intervals.size() - 1), window));
+            PlanVersion last = lastVersion(plan, intervals, window);
+            return last == null ? Optional.empty() : Optional.of(explainTotalCap(plan, last, window));
         }
         String id = Account.idIn(componentId);
         Trace.Recording trace = new Trace.Recording();
+        GroupPay groups = new GroupPay(book, manager, data);
+        if (groups.explain(plan, id, window, trace)) {
+            return Optional.of(trace.explanation(RuleText.of(groups.component(plan, id, window))));
+        }
         String formula = null;
         for (PlanBook.Interval interval : intervals) {
             for (Component component : interval.version().components()) {
-                if (component.id().equals(id) && component.window() == window.kind()) {
+                if (component.id().equals(id) && component.window() == window.kind() && !component.isOfGroup()) {
                     if (intervals.size() > 1
                             || interval.days().length() < window.days().length()) {
                         trace.interval(interval);
@@ -164,23 +203,23 @@ public final class PlanEvaluator {
                 : OptionalInt.of(Math.max(0, table.reachedBy(value.orElse(BigDecimal.ZERO))));
     }
 
-    private Explanation explainTotalCap(String plan, PlanBook.Interval last, Window window) {
+    private Explanation explainTotalCap(String plan, PlanVersion last, Window window) {
         Trace.Recording trace = new Trace.Recording();
         long total = 0;
         for (ComponentAmount amount : evaluate(plan, window)) {
-            boolean counts = amount.currency().equals(last.version().currency());
+            boolean counts = amount.currency().equals(last.currency());
             if (counts && !amount.component().equals(PlanVersion.TOTAL_CAP)) {
                 total = Math.addExact(total, amount.minor());
                 trace.input(amount.component(), Currencies.toAmount(amount.minor(), amount.currency()));
             }
         }
-        if (last.version().totalCap() == null) {
+        if (last.totalCap() == null) {
             return trace.explanation(Phrase.NO_CAP.text());
         }
-        trace.formula(last.version().totalCap(), wholeScope(last.version(), window));
+        trace.formula(last.totalCap(), wholeScope(last, window));
         trace.note(Phrase.COMPONENTS_TOTAL.text(
-                Currencies.toAmount(total, last.version().currency()).toPlainString()));
-        return trace.explanation("min(0, " + last.version().totalCap().text() + " - total)");
+                Currencies.toAmount(total, last.currency()).toPlainString()));
+        return trace.explanation("min(0, " + last.totalCap().text() + " - total)");
     }
 
     private TermScope scope(PlanBook.Interval interval, Window window) {

@@ -1,5 +1,6 @@
 package dev.premia.domain.plan;
 
+import dev.premia.domain.contest.TiePolicy;
 import dev.premia.domain.credit.DealMeasure;
 import dev.premia.domain.credit.FilteredMeasure;
 import dev.premia.domain.credit.Measures;
@@ -19,13 +20,6 @@ import java.util.TreeSet;
 
 /** What one version of a plan reads, found by walking its formulas. The plan's own KPIs count as read whether a component names them or not. */
 public final class PlanReads {
-    /** Whose figures a term reads. */
-    private enum Whose {
-        SELF,
-        TEAM,
-        COMPANY
-    }
-
     /** By number: filters that differ in spelling only are one. */
     private final Map<Long, FilteredMeasure> filtered = new TreeMap<>();
 
@@ -39,19 +33,19 @@ public final class PlanReads {
     private boolean cumulative;
     private boolean deals;
     private boolean customerTags;
+    private final List<Component> ofGroups = new ArrayList<>();
+    private boolean shared;
 
     /** Analyses a version. */
     public static PlanReads of(PlanVersion plan) {
         PlanReads reads = new PlanReads();
         for (Term kpi : plan.kpis().values()) {
-            reads.read(kpi, Whose.SELF, plan.period(), 0);
+            reads.read(kpi, Whose.MANAGER, plan.period(), 0);
         }
         for (Component component : plan.components()) {
-            reads.read(component.when(), component.window());
-            reads.read(component.cap(), component.window());
-            reads.read(component.rule(), component.window());
+            reads.read(component);
         }
-        reads.read(plan.totalCap(), plan.period());
+        reads.read(plan.totalCap(), Whose.MANAGER, plan.period(), 0);
         return reads;
     }
 
@@ -111,6 +105,16 @@ public final class PlanReads {
         return customerTags;
     }
 
+    /** Components that look at whole windows under the version valid on their last day. */
+    public List<Component> componentsOfGroups() {
+        return Collections.unmodifiableList(ofGroups);
+    }
+
+    /** Whether pay depends on what other managers bring to a contest or a pool. */
+    public boolean readsPeers() {
+        return shared;
+    }
+
     /** KPIs of the catalogue read of the manager himself, narrowed ones included, in order of first appearance. */
     public Set<Term.Kpi> kpis() {
         return Collections.unmodifiableSet(own);
@@ -127,41 +131,75 @@ public final class PlanReads {
         }
     }
 
-    private void read(PayRule rule, WindowKind kind) {
+    private void read(Component component) {
+        if (component.isOfGroup()) {
+            ofGroups.add(component);
+        }
+        shared |= component.isShared();
+        PayRule rule = component.rule();
+        Whose whose = rule instanceof PayRule.Contest contest ? contest.among() : component.scope();
+        read(component.when(), whose, component.window(), 0);
+        read(component.cap(), whose, component.window(), 0);
+        read(rule, whose, component.window());
+    }
+
+    private void read(PayRule rule, Whose whose, WindowKind kind) {
         if (rule instanceof PayRule.Rate rate) {
-            read(rate.rate(), kind);
-            read(rate.of(), kind);
+            read(rate.rate(), whose, kind, 0);
+            read(rate.of(), whose, kind, 0);
         } else if (rule instanceof PayRule.Fixed fixed) {
-            read(fixed.pay(), kind);
-            read(fixed.per(), kind);
+            read(fixed.pay(), whose, kind, 0);
+            read(fixed.per(), whose, kind, 0);
         } else if (rule instanceof PayRule.Tiers tiers) {
-            read(tiers.table(), kind);
-            read(tiers.of(), kind);
-            read(tiers.by(), kind);
+            read(tiers.table(), whose, kind);
+            read(tiers.of(), whose, kind, 0);
+            read(tiers.by(), whose, kind, 0);
         } else if (rule instanceof PayRule.Deals overDeals) {
             deals = true;
             customerTags |= overDeals.where() != null && overDeals.where().readsCustomerTags();
-            read(overDeals.table(), kind);
+            read(overDeals.table(), whose, kind);
         } else if (rule instanceof PayRule.Scorecard scorecard) {
-            read(scorecard.targetBonus(), kind);
+            read(scorecard.targetBonus(), whose, kind, 0);
             scorecard.lines().forEach(line -> {
                 noteInverse(line.kpi(), line.inverse());
-                readAttainment(line.kpi(), Whose.SELF, kind, 0);
+                readAttainment(line.kpi(), whose, kind, 0);
             });
+        } else if (rule instanceof PayRule.Pool pool) {
+            read(pool.amount(), whose, kind, 0);
+            if (pool.shareBy() instanceof PayRule.ShareBy.Contribution contribution) {
+                readOfPeers(contribution.kpi(), whose, kind);
+            }
+        } else if (rule instanceof PayRule.Contest contest) {
+            read(contest.pot(), whose, kind, 0);
+            readDeals(contest);
+            readOfPeers(contest.rankBy(), whose, kind);
+            readOfPeers(contest.second(), whose, kind);
+            readOfPeers(contest.minimum(), whose, kind);
         } else {
             throw new IllegalStateException("unknown rule " + rule);
         }
     }
 
-    private void read(TierTable table, WindowKind kind) {
-        for (TierTable.Step step : table.steps()) {
-            read(step.to(), kind);
-            read(step.pay(), kind);
+    /** Who was first is told by the deals that count. */
+    private void readDeals(PayRule.Contest contest) {
+        if (contest.ties() == TiePolicy.FIRST_TO_REACH) {
+            deals = true;
+            customerTags |= PeerFigures.kpisOf(contest.rankBy()).stream()
+                    .anyMatch(kpi -> kpi.filter() != null && kpi.filter().readsCustomerTags());
         }
     }
 
-    private void read(Formula formula, WindowKind kind) {
-        read(formula, Whose.SELF, kind, 0);
+    /** The group's own value is read too: as soon as anybody has figures in a window, everybody takes part in it. */
+    private void readOfPeers(Formula formula, Whose group, WindowKind kind) {
+        read(formula, Whose.MANAGER, kind, 0);
+        read(formula, group, kind, 0);
+    }
+
+    private void read(TierTable table, Whose whose, WindowKind kind) {
+        for (TierTable.Step step : table.steps()) {
+            read(step.to(), whose, kind, 0);
+            read(step.pay(), whose, kind, 0);
+        }
     }
 
     private void read(Formula formula, Whose whose, WindowKind kind, int back) {
@@ -231,7 +269,7 @@ public final class PlanReads {
             readTarget(previous.of(), whose, kind, back + 1);
         } else {
             add(Measures.memberTarget(of.text(), kind.number()), whose);
-            if (whose == Whose.SELF && of instanceof Term.Kpi kpi) {
+            if (whose == Whose.MANAGER && of instanceof Term.Kpi kpi) {
                 own.add(kpi);
             }
         }
@@ -241,7 +279,7 @@ public final class PlanReads {
         Reach reach = kpi.definition().reach();
         cumulative |= reach.isEverything();
         windowsBack = Math.max(windowsBack, back + reach.windowsBack(kind, kpi.parameters()));
-        if (whose == Whose.SELF) {
+        if (whose == Whose.MANAGER) {
             own.add(kpi);
         }
         for (long base : kpi.definition().measures()) {

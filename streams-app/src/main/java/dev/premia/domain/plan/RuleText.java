@@ -34,6 +34,21 @@ final class RuleText {
                     scorecard.lines().stream().map(line -> line.kpi().text()).collect(Collectors.joining(", "));
             return Phrase.SCORECARD.text(scorecard.targetBonus().text(), kpis);
         }
+        return ofGroup(rule);
+    }
+
+    private static String ofGroup(PayRule rule) {
+        if (rule instanceof PayRule.Contest contest) {
+            return Phrase.CONTEST.text(
+                    contest.rankBy().text(), String.valueOf(contest.prizes().size()));
+        } else if (rule instanceof PayRule.Pool pool) {
+            String amount = pool.amount().text();
+            if (pool.shareBy() instanceof PayRule.ShareBy.Contribution contribution) {
+                return Phrase.POOL_BY.text(amount, contribution.kpi().text());
+            }
+            boolean equal = pool.shareBy() instanceof PayRule.ShareBy.Equal;
+            return (equal ? Phrase.POOL_EQUALLY : Phrase.POOL_BY_WEIGHTS).text(amount);
+        }
         throw new IllegalStateException("unknown rule " + rule);
     }
 

@@ -1,5 +1,6 @@
 package dev.premia.domain.plan;
 
+import dev.premia.domain.credit.FilteredMeasure;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
@@ -14,7 +15,10 @@ import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WorkingCalendar;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The values of a plan's terms for one subject over one window, or over the part of it that one plan version rules.
@@ -202,7 +206,7 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
     }
 
     private Value coefficientValue(Term.Coefficient coefficient) {
-        ManagerRecord manager = data.manager();
+        ManagerRecord manager = subject.isManager() ? data.manager() : null;
         BigDecimal value = manager == null ? null : manager.coefficientOn(coefficient.name(), days.lastDay());
         return value == null
                 ? Value.undefined(coefficient.text() + " is undefined: the manager has none on " + days.lastDay())
@@ -269,7 +273,7 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
     }
 
     private boolean isCut() {
-        return days.length() < window.days().length();
+        return !days.equals(window.days());
     }
 
     private TermScope of(Subject other) {
@@ -282,6 +286,20 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
 
     private TermScope over(Window other) {
         return new TermScope(data, plan, subject, other, other.days());
+    }
+
+    /** The numbers of the measures that KPIs read, narrowed ones included; without the overlay mark. */
+    Set<Long> measuresOf(Collection<Term.Kpi> kpis) {
+        Set<Long> measures = new HashSet<>();
+        for (Term.Kpi kpi : kpis) {
+            for (long base : kpi.definition().measures()) {
+                measures.add(
+                        kpi.filter() == null
+                                ? base
+                                : FilteredMeasure.of(base, kpi.filter()).measure());
+            }
+        }
+        return measures;
     }
 
     /** A formula's number, as a convenience for rules. */

@@ -1,5 +1,7 @@
 package dev.premia.domain.plan;
 
+import dev.premia.domain.contest.Place;
+import dev.premia.domain.contest.Standing;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.formula.Formula;
 import dev.premia.domain.formula.Scope;
@@ -35,6 +37,12 @@ class Trace {
     void deal(DealCredit deal, BigDecimal running, BigDecimal pay) {}
 
     void score(PayRule.ScoreLine line, BigDecimal attainment, BigDecimal payout) {}
+
+    void step(String step) {}
+
+    void place(Place place, Standing standing) {}
+
+    void shared(BigDecimal whole, BigDecimal weight, BigDecimal weights, BigDecimal share) {}
 
     void note(String note) {}
 
@@ -153,6 +161,25 @@ class Trace {
                     attainment == null
                             ? Phrase.FLAWLESS.text(kpi, percent(payout), weight)
                             : Phrase.SCORE.text(kpi, percent(attainment), percent(payout), weight));
+        }
+
+        @Override
+        void step(String step) {
+            steps.add(step);
+        }
+
+        @Override
+        void place(Place place, Standing standing) {
+            steps.add(Phrase.PLACE.text(
+                    String.valueOf(place.place()), String.valueOf(standing.size()), plain(place.value())));
+        }
+
+        @Override
+        void shared(BigDecimal whole, BigDecimal weight, BigDecimal weights, BigDecimal share) {
+            steps.add(
+                    weights.signum() == 0
+                            ? Phrase.NOBODY_SHARES.text(plain(whole))
+                            : Phrase.POOL_SHARE.text(plain(weight), plain(weights), plain(whole), plain(share)));
         }
 
         @Override

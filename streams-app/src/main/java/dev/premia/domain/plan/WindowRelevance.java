@@ -1,8 +1,11 @@
 package dev.premia.domain.plan;
 
+import dev.premia.domain.control.Decision;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.Subject;
+import dev.premia.domain.event.ManagerRecord;
+import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import java.time.LocalDate;
@@ -18,6 +21,8 @@ import java.util.TreeSet;
  * alone.
  */
 public final class WindowRelevance {
+    private final PlanBook book;
+    private final String plan;
     private final Collection<PlanVersion> versions;
     private final EvaluationData data;
     private final Subject manager;
@@ -31,6 +36,8 @@ public final class WindowRelevance {
      * @param asOf the as-of day, or null when no day has been recorded
      */
     public WindowRelevance(PlanBook book, String plan, EvaluationData data, String managerId, LocalDate asOf) {
+        this.book = book;
+        this.plan = plan;
         this.versions = book.versions(plan);
         this.data = data;
         this.manager = Subject.manager(managerId);
@@ -46,18 +53,67 @@ public final class WindowRelevance {
         if (asOf != null && !window.start().isAfter(asOf)) {
             return true;
         }
+        if (hasFigures(window.days())) {
+            return true;
+        }
+        for (DayRange further : GroupRuling.furtherDays(book, versions, window)) {
+            if (hasFigures(further)) {
+                return true;
+            }
+        }
+        return hasResult(window);
+    }
+
+    private boolean hasFigures(DayRange days) {
         for (ZoneId zone : zones()) {
-            boolean own = hasAny(data.cells(manager, zone), window);
-            if (own || hasRead(Subject.COMPANY, zone, window, companyMeasures) || hasTeam(zone, window)) {
+            boolean own = hasAny(data.cells(manager, zone), days);
+            if (own || hasRead(Subject.COMPANY, zone, days, companyMeasures) || hasTeam(zone, days)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean hasTeam(ZoneId zone, Window window) {
-        String team = teamMeasures.isEmpty() ? null : data.teamOn(window.lastDay());
-        return team != null && hasRead(Subject.team(team), zone, window, teamMeasures);
+    private boolean hasTeam(ZoneId zone, DayRange days) {
+        if (teamMeasures.isEmpty()) {
+            return false;
+        }
+        for (String team : teams(days)) {
+            if (hasRead(Subject.team(team), zone, days, teamMeasures)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The team that counts at the end, and every other one to which the manager belonged on the way. */
+    private Set<String> teams(DayRange days) {
+        Set<String> teams = new TreeSet<>();
+        String last = data.teamOn(days.lastDay());
+        if (last != null) {
+            teams.add(last);
+        }
+        ManagerRecord employee = data.manager();
+        if (employee != null) {
+            for (ManagerRecord.Assignment each : employee.assignments()) {
+                boolean touches = (each.from() == null || !each.from().isAfter(days.lastDay()))
+                        && (each.until() == null || !each.until().isBefore(days.firstDay()));
+                if (touches && each.team() != null) {
+                    teams.add(each.team());
+                }
+            }
+        }
+        return teams;
+    }
+
+    /** A published result pays, whatever has become of the facts behind it. */
+    private boolean hasResult(Window window) {
+        for (Decision.ContestResult result : data.decisions().contestResults()) {
+            if (result.plan().equals(plan) && result.window().equals(window)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Every relevant window of a kind from the first day of the plan on, ascending. */
@@ -65,6 +121,11 @@ public final class WindowRelevance {
         Set<Window> candidates = new TreeSet<>();
         for (ZoneId zone : zones()) {
             collect(data.cells(manager, zone), kind, candidates);
+            for (Decision.ContestResult result : data.decisions().contestResults()) {
+                if (result.plan().equals(plan) && result.window().kind() == kind) {
+                    candidates.add(result.window());
+                }
+            }
             if (!companyMeasures.isEmpty()) {
                 collect(data.cells(Subject.COMPANY, zone), kind, candidates);
             }
@@ -94,22 +155,26 @@ public final class WindowRelevance {
         return zones;
     }
 
-    private static void collect(CellReader cells, WindowKind kind, Set<Window> windows) {
-        cells.forEachDay(
-                Integer.MIN_VALUE,
-                Integer.MAX_VALUE,
-                (day, row) -> windows.add(Window.containing(kind, LocalDate.ofEpochDay(day))));
+    private void collect(CellReader cells, WindowKind kind, Set<Window> windows) {
+        cells.forEachDay(Integer.MIN_VALUE, Integer.MAX_VALUE, (day, row) -> {
+            windows.add(Window.containing(kind, LocalDate.ofEpochDay(day)));
+            for (PlanVersion version : versions) {
+                GroupRuling.furtherWindows(book, version, day).stream()
+                        .filter(window -> window.kind() == kind)
+                        .forEach(windows::add);
+            }
+        });
     }
 
-    private static boolean hasAny(CellReader cells, Window window) {
-        return !cells.total(window.firstEpochDay(), window.endEpochDay()).isEmpty();
+    private static boolean hasAny(CellReader cells, DayRange days) {
+        return !cells.total(days.from(), days.to()).isEmpty();
     }
 
-    private boolean hasRead(Subject group, ZoneId zone, Window window, Set<Long> measures) {
+    private boolean hasRead(Subject group, ZoneId zone, DayRange days, Set<Long> measures) {
         if (measures.isEmpty()) {
             return false;
         }
-        DayCells total = data.cells(group, zone).total(window.firstEpochDay(), window.endEpochDay());
+        DayCells total = data.cells(group, zone).total(days.from(), days.to());
         boolean[] found = new boolean[1];
         total.forEach((measure, dimension, value) -> found[0] |= measures.contains(measure));
         return found[0];

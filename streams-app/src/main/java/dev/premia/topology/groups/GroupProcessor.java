@@ -1,5 +1,7 @@
 package dev.premia.topology.groups;
 
+import dev.premia.domain.contest.PeerBook;
+import dev.premia.domain.control.Decisions;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.DealCredit;
@@ -252,6 +254,16 @@ public final class GroupProcessor implements Processor<String, Output, String, O
         @Override
         public WorkingCalendar calendar(String id) {
             return references.calendar(id);
+        }
+
+        @Override
+        public PeerBook peers() {
+            return new PeerBook();
+        }
+
+        @Override
+        public Decisions decisions() {
+            return references.decisions();
         }
 
         @Override

@@ -2,6 +2,8 @@ package dev.premia.topology.managers;
 
 import dev.premia.domain.alert.Alert;
 import dev.premia.domain.alert.BookingAlerts;
+import dev.premia.domain.contest.PeerEntry;
+import dev.premia.domain.contest.PeerKey;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.ledger.Adjustments;
@@ -11,6 +13,8 @@ import dev.premia.domain.ledger.Posting;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.ComponentAmount;
 import dev.premia.domain.plan.Explanation;
+import dev.premia.domain.plan.GroupRuling;
+import dev.premia.domain.plan.PeerFigures;
 import dev.premia.domain.plan.PlanEvaluator;
 import dev.premia.domain.plan.PlanReads;
 import dev.premia.domain.plan.PlanVersion;
@@ -67,6 +71,10 @@ final class Bookkeeper {
                     new WindowRelevance(references.plans(), plan, data, managerId, references.asOf());
             Set<Window> windows = new TreeSet<>(bookedWindows.getOrDefault(plan, Set.of()));
             windows.addAll(affected(versions, relevance, pending));
+            if (versions.stream()
+                    .anyMatch(version -> references.plans().reads(version).readsPeers())) {
+                tellPeers(plan, manager, data, windows, relevance, pending, out);
+            }
             for (Window window : windows) {
                 boolean applies = evaluator != null && relevance.isRelevant(window);
                 List<ComponentAmount> says = applies ? evaluator.evaluate(plan, window) : List.of();
@@ -138,6 +146,28 @@ final class Bookkeeper {
         return new Alerted(alert, Instant.ofEpochMilli(pending.timestamp()));
     }
 
+    /** Tells all tasks what the manager brings to contests and pools; their pay follows when it has arrived there, here too. */
+    private void tellPeers(
+            String plan,
+            ManagerRecord manager,
+            ManagerData data,
+            Set<Window> windows,
+            WindowRelevance relevance,
+            PendingSubject pending,
+            Consumer<Output> out) {
+        String managerId = data.subject().id();
+        Set<Window> told = new TreeSet<>(windows);
+        if (pending.isEverything()) {
+            told.addAll(stores.peers().windows(managerId, plan));
+        }
+        for (Window window : told) {
+            boolean takesPart = manager != null && relevance.isRelevant(window);
+            Map<PeerKey, PeerEntry> now =
+                    takesPart ? new PeerFigures(references.plans(), manager, data).of(plan, window) : Map.of();
+            stores.peers().tell(managerId, plan, window, now, pending.merged(), out::accept);
+        }
+    }
+
     private Map<String, Set<Window>> bookedWindows(String managerId) {
         Map<String, Set<Window>> windows = new HashMap<>();
         stores.eachLedgerRow(managerId, (plan, window, row) -> windows.computeIfAbsent(plan, p -> new TreeSet<>())
@@ -178,11 +208,14 @@ final class Bookkeeper {
         return windows;
     }
 
-    private static Set<Window> touched(Collection<PlanVersion> versions, WindowKind kind, PendingSubject pending) {
+    private Set<Window> touched(Collection<PlanVersion> versions, WindowKind kind, PendingSubject pending) {
         Set<Window> touched = new TreeSet<>();
         for (PlanVersion version : versions) {
             for (int day : pending.days(version.zone())) {
                 touched.add(Window.containing(kind, LocalDate.ofEpochDay(day)));
+                GroupRuling.furtherWindows(references.plans(), version, day).stream()
+                        .filter(window -> window.kind() == kind)
+                        .forEach(touched::add);
             }
         }
         return touched;

@@ -1,5 +1,7 @@
 package dev.premia.topology.managers;
 
+import dev.premia.domain.contest.PeerBook;
+import dev.premia.domain.control.Decisions;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Subject;
@@ -44,6 +46,16 @@ record ManagerData(Subject subject, ManagerStores stores, ReferenceView referenc
     @Override
     public WorkingCalendar calendar(String id) {
         return references.calendar(id);
+    }
+
+    @Override
+    public PeerBook peers() {
+        return stores.peers().book();
+    }
+
+    @Override
+    public Decisions decisions() {
+        return references.decisions();
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.premia.topology.message.Cause;
 import dev.premia.topology.message.GroupResult;
 import dev.premia.topology.message.ManagerInput;
 import dev.premia.topology.message.Output;
+import dev.premia.topology.message.PeerSaid;
 import dev.premia.topology.message.Reference;
 import dev.premia.topology.reference.ReferenceView;
 import dev.premia.topology.state.FlushPace;
@@ -99,6 +100,8 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         } else if (message.value() instanceof GroupResult result) {
             stores.putGroupCells(result.group(), result.zone(), result.day(), result.cells());
             markGroup(result);
+        } else if (message.value() instanceof PeerSaid said && stores.peers().apply(said)) {
+            markPeers(said);
         }
     }
 
@@ -160,6 +163,17 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         }
     }
 
+    /** Whoever is in the group of a contest or pool is looked at again, as if the group's figures of the window had changed. */
+    private void markPeers(PeerSaid said) {
+        String key = GROUP_MARK + said.peers().group().key();
+        PendingSubject marks = marksOf(key);
+        for (PlanVersion version : references.plans().versions(said.peers().plan())) {
+            marks.day(version.zone(), said.peers().window().firstEpochDay());
+        }
+        marks.cause(said.cause());
+        save(key, marks);
+    }
+
     private boolean plansRead(boolean company) {
         for (PlanVersion version : references.plans().all()) {
             PlanReads reads = references.plans().reads(version);
@@ -218,7 +232,7 @@ public final class ManagerProcessor implements Processor<String, Output, String,
             all.addAll(read);
         }
         if (subject.isManager()) {
-            bookkeeper.book(subject.id(), all, output -> forward(subject.id(), output, all.timestamp()));
+            bookkeeper.book(subject.id(), all, output -> forward(keyOf(output, subject.id()), output, all.timestamp()));
         }
         if (own != null && (subject.isManager() || subject.isThing())) {
             kpis.publish(
@@ -239,6 +253,10 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         if (own != null) {
             stores.pending().delete(key);
         }
+    }
+
+    private static String keyOf(Output output, String managerId) {
+        return output instanceof PeerSaid said ? said.key() : managerId;
     }
 
     /** Takes what groups returned out of what is due, and hands it to the managers who read those groups. */

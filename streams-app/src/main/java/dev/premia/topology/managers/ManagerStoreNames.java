@@ -12,4 +12,6 @@ public record ManagerStoreNames(
         String subjects,
         String pending,
         String references,
-        String published) {}
+        String published,
+        String entries,
+        String entriesSent) {}

@@ -50,6 +50,7 @@ final class ManagerStores {
     private final KeyValueStore<String, PendingSubject> pending;
     private final KeyValueStore<String, Reference> references;
     private final KeyValueStore<String, String> published;
+    private final PeerEntries peers;
 
     ManagerStores(ProcessorContext<?, ?> context, ManagerStoreNames names) {
         credits = context.getStateStore(names.credits());
@@ -63,10 +64,15 @@ final class ManagerStores {
         pending = context.getStateStore(names.pending());
         references = context.getStateStore(names.references());
         published = context.getStateStore(names.published());
+        peers = new PeerEntries(context.getStateStore(names.entries()), context.getStateStore(names.entriesSent()));
     }
 
     KeyValueStore<String, Reference> references() {
         return references;
+    }
+
+    PeerEntries peers() {
+        return peers;
     }
 
     KeyValueStore<String, String> published() {

@@ -19,7 +19,6 @@ import dev.premia.codec.state.PurchaseCodec;
 import dev.premia.codec.state.RevisionMarkCodec;
 import dev.premia.codec.state.StateFormat;
 import dev.premia.codec.state.StateFormatException;
-import dev.premia.codec.state.SubjectCodec;
 import dev.premia.codec.state.TargetRecordCodec;
 import dev.premia.codec.state.TeamRecordCodec;
 import dev.premia.domain.ledger.Causes.EntityRevision;
@@ -61,8 +60,6 @@ public final class MessageFormats {
             StateFormat.of("message to a manager", MessageFormats::writeManager, MessageFormats::readManager);
     public static final StateFormat<GroupInput> GROUP =
             StateFormat.of("message to a group", MessageFormats::writeGroup, MessageFormats::readGroup);
-    public static final StateFormat<GroupResult> GROUP_RESULT =
-            StateFormat.of("result of a group", MessageFormats::writeResult, MessageFormats::readResult);
     public static final StateFormat<Reference> REFERENCE =
             StateFormat.of("reference message", MessageFormats::writeReference, MessageFormats::readReference);
     public static final StateFormat<Cause> CAUSE =
@@ -244,23 +241,6 @@ public final class MessageFormats {
 
     private static GroupInput readGroup(BinaryReader in) {
         return new GroupInput(ZoneId.of(in.text()), in.signedInt(), DayCellsCodec.FORMAT.read(in), readCause(in));
-    }
-
-    private static void writeResult(BinaryWriter out, GroupResult message) {
-        SubjectCodec.FORMAT.write(out, message.group());
-        out.text(message.zone().getId());
-        out.signed(message.day());
-        DayCellsCodec.FORMAT.write(out, message.cells());
-        writeCause(out, message.cause());
-    }
-
-    private static GroupResult readResult(BinaryReader in) {
-        return new GroupResult(
-                SubjectCodec.FORMAT.read(in),
-                ZoneId.of(in.text()),
-                in.signedInt(),
-                DayCellsCodec.FORMAT.read(in),
-                readCause(in));
     }
 
     private static void writeReference(BinaryWriter out, Reference message) {

@@ -106,7 +106,7 @@ class PlanFileErrorTest {
                 "pay: growth(revnue) | 8:26 components[0].pay: unknown name: found `revnue`, expected the name of a KPI / did you mean `revenue`?",
                 "pay: team(growth(revenue)) | 8:24 components[0].pay: wrong argument for `team`: found `growth(revenue)`, expected a KPI, or one of team, company, previous over a KPI / put the functions the other way round, as in growth(team(revenue))",
                 "pay: service_level | 8:19 components[0].pay: missing parameter: found `service_level` alone, expected a number in brackets / write service_level(20)",
-                "pay: 1, rate: 5%, of: revenue | 8:14 components[0].pay: how the component pays: found `rate` and `pay`, expected exactly one of rate, pay, tiers, target_bonus, badge / rate: 5% with of: revenue; pay: 5000 with per: won_deals; tiers with of; target_bonus with scorecard; badge with when",
+                "pay: 1, rate: 5%, of: revenue | 8:14 components[0].pay: how the component pays: found `rate` and `pay`, expected exactly one of rate, pay, tiers, target_bonus, badge, pool, rank_by / rate: 5% with of: revenue; pay: 5000 with per: won_deals; tiers with of; target_bonus with scorecard; badge with when; pool with share_by; rank_by with prizes",
                 "pay: 1, of: revenue | 8:22 components[0].of: keys that do not go together: found `of` with `pay`, expected `per`, `where` / remove the key, or pay in the way that it belongs to",
                 "rate: 5%, of: calls, where: amount > 1 | 8:28 components[0].of: not a KPI of deals: found `calls` under `where`, expected a KPI that a filter on deals can narrow, such as revenue / remove `where`, or pay on another KPI",
                 "pay: 1, per: won_deals, where: amont > 1 | 8:45 components[0].where: unknown name: found `amont`, expected a known name / did you mean `amount`?",
@@ -121,8 +121,9 @@ class PlanFileErrorTest {
         assertThat(errors("components:\n  - id: c\n    when: revenue > 1\n"))
                 .containsExactly(
                         "8:5 components[0]: how the component pays: found no rule, expected exactly one of rate, pay, tiers,"
-                                + " target_bonus, badge / rate: 5% with of: revenue; pay: 5000 with per: won_deals; tiers with of;"
-                                + " target_bonus with scorecard; badge with when");
+                                + " target_bonus, badge, pool, rank_by / rate: 5% with of: revenue; pay: 5000 with per:"
+                                + " won_deals; tiers with of; target_bonus with scorecard; badge with when; pool with share_by;"
+                                + " rank_by with prizes");
     }
 
     @Test
