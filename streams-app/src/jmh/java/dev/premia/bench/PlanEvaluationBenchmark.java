@@ -1,6 +1,8 @@
 package dev.premia.bench;
 
 import dev.premia.codec.plan.PlanFile;
+import dev.premia.domain.contest.PeerBook;
+import dev.premia.domain.control.Decisions;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.DealCredit;
@@ -180,6 +182,16 @@ public class PlanEvaluationBenchmark {
         @Override
         public WorkingCalendar calendar(String id) {
             return WorkingCalendar.WEEKDAYS;
+        }
+
+        @Override
+        public PeerBook peers() {
+            return new PeerBook();
+        }
+
+        @Override
+        public Decisions decisions() {
+            return new Decisions();
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.premia.domain.formula.Argument;
 import dev.premia.domain.formula.Resolution;
 import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.kpi.KpiDefinition;
+import dev.premia.domain.kpi.ServiceQuality;
 import dev.premia.domain.plan.Term;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -123,7 +124,20 @@ final class TermCalls {
             }
             parameters.add(normal(literal.value()));
         }
+        checkWeights(definition, parameters);
         return names.catalogueKpi(definition, parameters);
+    }
+
+    private static void checkWeights(KpiDefinition definition, List<BigDecimal> parameters) {
+        boolean weighted = definition.name().equals(ServiceQuality.NAME);
+        if (weighted && ServiceQuality.weights(parameters).compareTo(BigDecimal.ONE) != 0) {
+            throw new Refusal(Resolution.rejected(
+                    "weights of `" + ServiceQuality.NAME + "`",
+                    Scales.percent(ServiceQuality.weights(parameters)),
+                    "exactly 100 %",
+                    "write it like service_quality(50%, 30%, 20%, 20): weights of satisfaction, of answers in time and of"
+                            + " few complaints, and the seconds that are in time"));
+        }
     }
 
     private static List<String> texts(KpiDefinition definition, List<Argument> arguments, Argument at) {

@@ -1,5 +1,6 @@
 package dev.premia.domain.formula;
 
+import dev.premia.domain.money.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -139,7 +140,7 @@ sealed interface NumberNode extends Node {
             }
             return second.amount().signum() == 0
                     ? byZero
-                    : new Value.Defined(first.amount().divide(second.amount(), PRECISION));
+                    : new Value.Defined(Decimals.divide(first.amount(), second.amount()));
         }
 
         @Override

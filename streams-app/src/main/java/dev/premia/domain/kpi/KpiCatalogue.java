@@ -55,6 +55,7 @@ public final class KpiCatalogue {
                 LoyaltyKpis.definitions(),
                 LeadKpis.definitions(),
                 CallKpis.definitions(),
+                List.of(ServiceQuality.definition()),
                 WorkKpis.definitions())) {
             for (KpiDefinition definition : group) {
                 if (byName.put(definition.name(), definition) != null) {

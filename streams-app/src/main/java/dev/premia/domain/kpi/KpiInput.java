@@ -6,6 +6,7 @@ import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.money.Currencies;
+import dev.premia.domain.money.Decimals;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Span;
 import java.math.BigDecimal;
@@ -153,6 +154,6 @@ public record KpiInput(CellReader cells, Span span, String currency, String filt
 
     /** A quotient, undefined with the reason when the denominator is 0. */
     static Value ratio(BigDecimal numerator, BigDecimal denominator, String reason) {
-        return denominator.signum() == 0 ? Value.undefined(reason) : Value.of(numerator.divide(denominator, PRECISION));
+        return denominator.signum() == 0 ? Value.undefined(reason) : Value.of(Decimals.divide(numerator, denominator));
     }
 }

@@ -1,6 +1,7 @@
 package dev.premia.domain.plan;
 
 import dev.premia.domain.kpi.KpiInput;
+import dev.premia.domain.money.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -46,10 +47,8 @@ public record PayoutCurve(List<Point> points, boolean stepped) {
         BigDecimal run = right.attainment().subtract(left.attainment());
         return left.payout()
                 .add(
-                        attainment
-                                .subtract(left.attainment())
-                                .multiply(rise, KpiInput.PRECISION)
-                                .divide(run, KpiInput.PRECISION),
+                        Decimals.divide(
+                                attainment.subtract(left.attainment()).multiply(rise, KpiInput.PRECISION), run),
                         KpiInput.PRECISION);
     }
 }

@@ -69,9 +69,11 @@ public final class PlanEvaluator {
     private Map<Account, BigDecimal> exact(List<PlanBook.Interval> intervals, PlanVersion last, Window window) {
         Map<Account, BigDecimal> exact = new LinkedHashMap<>();
         for (PlanBook.Interval interval : intervals) {
+            TermScope scope =
+                    scope(interval, window, new SharedReaders(data, interval.version().zone()));
             for (Component component : interval.version().components()) {
                 if (component.window() == window.kind() && !component.isOfGroup()) {
-                    BigDecimal amount = new RuleEvaluator(scope(interval, window), Trace.NONE).amount(component);
+                    BigDecimal amount = new RuleEvaluator(scope, Trace.NONE).amount(component);
                     exact.merge(Account.of(component, last), amount, BigDecimal::add);
                 }
             }
@@ -223,7 +225,11 @@ public final class PlanEvaluator {
     }
 
     private TermScope scope(PlanBook.Interval interval, Window window) {
-        return new TermScope(data, interval.version(), Subject.manager(manager.id()), window, interval.days());
+        return scope(interval, window, data);
+    }
+
+    private TermScope scope(PlanBook.Interval interval, Window window, EvaluationData figures) {
+        return new TermScope(figures, interval.version(), Subject.manager(manager.id()), window, interval.days());
     }
 
     private TermScope wholeScope(PlanVersion version, Window window) {

@@ -1,7 +1,7 @@
 package dev.premia.domain.plan;
 
 import dev.premia.domain.event.ManagerRecord;
-import dev.premia.domain.kpi.KpiInput;
+import dev.premia.domain.money.Decimals;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.WorkingCalendar;
 import java.math.BigDecimal;
@@ -42,7 +42,7 @@ record TargetShare(WorkingCalendar calendar, List<BigDecimal> ramp) {
                 }
             }
         }
-        return held.signum() == 0 ? null : held.divide(BigDecimal.valueOf(all), KpiInput.PRECISION);
+        return held.signum() == 0 ? null : Decimals.divide(held, BigDecimal.valueOf(all));
     }
 
     private boolean isInFull(ManagerRecord manager, DayRange window) {

@@ -10,6 +10,7 @@ import dev.premia.domain.formula.Formula;
 import dev.premia.domain.formula.Scope;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiInput;
+import dev.premia.domain.money.Decimals;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
@@ -131,8 +132,7 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
         if (!before.isDefined() || before.orElse(BigDecimal.ZERO).signum() == 0) {
             return Value.undefined(growth.text() + " is undefined: no baseline in " + window.previous());
         }
-        return Value.of(now.orElse(null)
-                .divide(before.orElse(null), KpiInput.PRECISION)
+        return Value.of(Decimals.divide(now.orElse(null), before.orElse(null))
                 .subtract(BigDecimal.ONE, KpiInput.PRECISION));
     }
 
@@ -229,7 +229,7 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
             return Value.undefined(
                     "attainment(" + term.text() + ") is undefined: the " + (inverse ? "value" : "target") + " is 0");
         }
-        return Value.of(dividend.orElse(null).divide(divisor.orElse(null), KpiInput.PRECISION));
+        return Value.of(Decimals.divide(dividend.orElse(null), divisor.orElse(null)));
     }
 
     private Value indexValue(Term.Index index) {

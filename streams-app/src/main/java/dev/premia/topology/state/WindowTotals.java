@@ -41,7 +41,13 @@ public final class WindowTotals {
                 if (ranges.size() > MAX_RANGES) {
                     ranges.clear();
                 }
-                return ranges.computeIfAbsent(new DayRange(from, to), range -> store.total(from, to));
+                DayRange range = new DayRange(from, to);
+                DayCells total = ranges.get(range);
+                if (total == null) {
+                    total = store.total(from, to);
+                    ranges.put(range, total);
+                }
+                return total;
             }
         };
     }

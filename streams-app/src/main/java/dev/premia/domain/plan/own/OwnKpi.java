@@ -6,6 +6,7 @@ import dev.premia.domain.formula.Unit;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiInput;
 import dev.premia.domain.money.Currencies;
+import dev.premia.domain.money.Decimals;
 import dev.premia.domain.plan.own.OwnMeasure.Cells;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -114,7 +115,7 @@ public record OwnKpi(Aggregation aggregation, FactKind kind, FactField field, Fo
             BigDecimal counted = kpi.field.isMoney() ? in.sharesInCurrency(known) : in.shares(known);
             return counted.signum() == 0
                     ? nothing(name)
-                    : Value.of(sum(measures.get(0).measure(), in).divide(counted, KpiInput.PRECISION));
+                    : Value.of(Decimals.divide(sum(measures.get(0).measure(), in), counted));
         }
 
         private Value extreme(String name, KpiInput in) {
