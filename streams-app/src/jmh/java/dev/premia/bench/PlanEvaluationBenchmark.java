@@ -11,6 +11,7 @@ import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.Header;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.plan.ComponentAmount;
+import dev.premia.domain.plan.DealBook;
 import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanEvaluator;
@@ -146,7 +147,8 @@ public class PlanEvaluationBenchmark {
 
     /** Days in a tree and running totals of what was asked for, as the stream keeps them. */
     private static final class Figures implements EvaluationData {
-        private final Map<Subject, TreeMap<Integer, DayCells>> days = Map.of(ANNA, new TreeMap<>(), NORTH, new TreeMap<>());
+        private final Map<Subject, TreeMap<Integer, DayCells>> days =
+                Map.of(ANNA, new TreeMap<>(), NORTH, new TreeMap<>());
         private final WindowTotals totals = new WindowTotals();
 
         void add(Subject subject, int day, DayCells cells) {
@@ -161,7 +163,8 @@ public class PlanEvaluationBenchmark {
         @Override
         public CellReader cells(Subject subject, ZoneId zone) {
             TreeMap<Integer, DayCells> all = days.get(subject);
-            return totals.over(owner(subject), (from, to, visitor) -> all.subMap(from, to).forEach(visitor::day));
+            return totals.over(
+                    owner(subject), (from, to, visitor) -> all.subMap(from, to).forEach(visitor::day));
         }
 
         @Override
@@ -192,6 +195,16 @@ public class PlanEvaluationBenchmark {
         @Override
         public Decisions decisions() {
             return new Decisions();
+        }
+
+        @Override
+        public DealBook deals() {
+            return DealBook.EMPTY;
+        }
+
+        @Override
+        public LocalDate asOf() {
+            return null;
         }
 
         @Override

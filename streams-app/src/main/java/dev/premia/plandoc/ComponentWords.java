@@ -33,7 +33,10 @@ final class ComponentWords {
             "target_bonus",
             "scorecard",
             "unit",
-            "badge");
+            "badge",
+            "pay_on",
+            "hold",
+            "refunds");
     private static final Pattern QUOTED = Pattern.compile("«[^»]*»|“[^”]*”");
     private static final Pattern OPERATOR = Pattern.compile("[-+−×/=<>≥≤≠;]|, ");
     private static final Set<String> HEAD = Set.of("id", "title", "window", "when", "where", "cap");
@@ -249,6 +252,7 @@ final class ComponentWords {
                                     .orElse(""))
                     + ".");
         }
+        terms.addAll(new SettlementWords(language).of(component.settlement()));
         fields.fields().forEach((key, value) -> {
             if (!KNOWN.contains(key)) {
                 terms.add(PlanChapters.capitalised(words.key(key)) + ": " + values.of(key, value) + ".");

@@ -19,7 +19,8 @@ final class GeneralRules {
                                 + " Условие с неопределённым показателем не выполнено, выплата по нему равна 0.",
                         "Выполнение плана — значение показателя, делённое на план; прирост — значение, делённое на значение прошлого"
                                 + " периода, минус 1.",
-                        "Выплата по каждому правилу не бывает меньше 0: штрафов нет.",
+                        "Выплата по каждому правилу не бывает меньше 0: штрафов нет. Выплаченное раньше может быть отменено, если отменена сама"
+                                + " сделка или оплата.",
                         "Если сведения о сделках, оплатах или звонках изменились, премия пересчитывается и разница отражается отдельной"
                                 + " записью. Закрытый расчётный месяц не меняется: разница попадает в первый открытый.")
                 : List.of(
@@ -32,7 +33,8 @@ final class GeneralRules {
                                 + " undefined KPI is not met; what depends on it pays 0.",
                         "Attainment is the value divided by its target; growth is the value divided by that of the period before, minus"
                                 + " 1.",
-                        "No component ever pays less than 0: there are no fines.",
+                        "No component ever pays less than 0: there are no fines. What was paid before may be reversed where the deal or the"
+                                + " payment itself was.",
                         "When what is known of deals, payments or calls changes, the bonus is worked out anew and the difference is an"
                                 + " entry of its own. A closed payroll month never changes: the difference goes into the first open one.");
     }

@@ -50,12 +50,16 @@ final class ValueWords {
             "scope",
             "among",
             "ties",
-            "accrue");
+            "accrue",
+            "pay_on",
+            "until",
+            "refunds",
+            "after_exit");
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     /** Keys whose numbers are shares, also where they are written as 0.05. */
-    private static final Set<String> SHARES = Set.of("rate", "weight", "clamp");
+    private static final Set<String> SHARES = Set.of("rate", "weight", "clamp", "booking", "payment");
 
     private final PlanLanguage language;
     private final PlanNumbers numbers;

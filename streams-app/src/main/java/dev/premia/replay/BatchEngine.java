@@ -29,7 +29,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,13 +41,10 @@ import java.util.Set;
  * Computes everything once from the facts: credits, cells, roll-up. What it returns is read by {@link BatchResult}.
  */
 public final class BatchEngine {
-    private static final Comparator<DealCredit> CANONICAL_ORDER =
-            Comparator.comparing(DealCredit::closedAt).thenComparing(DealCredit::deal);
-
     private final FactBase facts;
     private final Figures figures = new Figures();
     private final Organisation organisation = new Organisation();
-    private final Map<Subject, List<DealCredit>> creditsBySubject = new HashMap<>();
+    private final DealRegister dealRegister = new DealRegister();
     private CustomerBook customers;
     private final ZoneId organisationZone;
     private final Set<ZoneId> zones = new LinkedHashSet<>();
@@ -87,11 +83,11 @@ public final class BatchEngine {
         engine.managerEvents();
         engine.targets();
         engine.figures.rollUp(engine.organisation);
-        engine.creditsBySubject.values().forEach(credits -> credits.sort(CANONICAL_ORDER));
+        engine.dealRegister.sort();
         return new BatchResult(
                 engine.figures,
                 engine.organisation,
-                engine.creditsBySubject,
+                engine.dealRegister,
                 engine.customers,
                 targetsBySubject(facts),
                 calendars(facts),
@@ -128,11 +124,7 @@ public final class BatchEngine {
                 DealMeasuring.addDefinedCells(credit, standing, zone, dealMeasures, sink);
             }
         }
-        if (credit.isWon()) {
-            creditsBySubject
-                    .computeIfAbsent(credit.subject(), subject -> new ArrayList<>())
-                    .add(credit);
-        }
+        dealRegister.add(credit);
     }
 
     /** Things are measured in the organisation's zone alone. */

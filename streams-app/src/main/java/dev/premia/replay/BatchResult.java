@@ -15,6 +15,7 @@ import dev.premia.domain.kpi.KpiInput;
 import dev.premia.domain.ledger.Adjustments;
 import dev.premia.domain.ledger.Posting;
 import dev.premia.domain.plan.ComponentAmount;
+import dev.premia.domain.plan.DealBook;
 import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.plan.Explanation;
 import dev.premia.domain.plan.PeerFigures;
@@ -44,7 +45,7 @@ import java.util.TreeSet;
 public final class BatchResult {
     private final Figures figures;
     private final Organisation organisation;
-    private final Map<Subject, List<DealCredit>> creditsBySubject;
+    private final DealRegister dealRegister;
     private final CustomerBook customers;
     private final Map<String, TargetRecord> targets;
     private final Map<String, WorkingCalendar> calendars;
@@ -57,7 +58,7 @@ public final class BatchResult {
     BatchResult(
             Figures figures,
             Organisation organisation,
-            Map<Subject, List<DealCredit>> creditsBySubject,
+            DealRegister dealRegister,
             CustomerBook customers,
             Map<String, TargetRecord> targets,
             Map<String, WorkingCalendar> calendars,
@@ -67,7 +68,7 @@ public final class BatchResult {
             LocalDate asOf) {
         this.figures = figures;
         this.organisation = organisation;
-        this.creditsBySubject = creditsBySubject;
+        this.dealRegister = dealRegister;
         this.customers = customers;
         this.targets = targets;
         this.calendars = calendars;
@@ -276,9 +277,8 @@ public final class BatchResult {
 
     /** A subject's won deals closed in a range of days of a zone, in canonical order. */
     public List<DealCredit> wonDeals(Subject subject, DayRange days, ZoneId zone) {
-        return creditsBySubject.getOrDefault(subject, List.of()).stream()
-                .filter(credit -> days.contains(
-                        (int) LocalDate.ofInstant(credit.closedAt(), zone).toEpochDay()))
+        return dealRegister.of(subject, customers).won(days, zone).stream()
+                .filter(DealCredit::isWon)
                 .map(credit -> customers.standing(credit.deal()).complete(credit, zone))
                 .toList();
     }
@@ -375,6 +375,16 @@ public final class BatchResult {
             @Override
             public List<DealCredit> wonDeals(DayRange days, ZoneId zone) {
                 return BatchResult.this.wonDeals(Subject.manager(manager), days, zone);
+            }
+
+            @Override
+            public DealBook deals() {
+                return dealRegister.of(Subject.manager(manager), customers);
+            }
+
+            @Override
+            public LocalDate asOf() {
+                return asOf;
             }
         };
     }

@@ -59,6 +59,7 @@ public final class Names {
     static final ManagerStoreNames MANAGERS = new ManagerStoreNames(
             "manager-credits",
             "manager-won-credits",
+            "manager-payment-days",
             "manager-deal-standings",
             "manager-cells",
             "manager-group-cells",

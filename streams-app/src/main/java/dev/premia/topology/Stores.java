@@ -95,6 +95,7 @@ final class Stores {
         return List.of(
                 entity(Names.MANAGERS.credits(), Serdes.Bytes(), DealCreditCodec.FORMAT),
                 entity(Names.MANAGERS.wonCredits(), Serdes.Bytes(), DealCreditCodec.FORMAT),
+                entity(Names.MANAGERS.payments(), Serdes.Bytes(), Serdes.Integer()),
                 entity(Names.MANAGERS.standings(), Serdes.Bytes(), CustomerStandingCodec.FORMAT),
                 small(Names.MANAGERS.cells(), Serdes.Bytes(), StateSerde.of(CellRow.FORMAT)),
                 small(Names.MANAGERS.groupCells(), Serdes.Bytes(), StateSerde.of(DayCellsCodec.FORMAT)),

@@ -6,7 +6,7 @@ import java.util.Random;
 
 /**
  * A small random history of a sales department, decided by a seed alone: people who move, deals that are amended, split,
- * reassigned, refunded, deleted and come back, stale and conflicting revisions, leads, calls with several legs, customers,
+ * reassigned, paid, refunded, held, deleted and come back, stale and conflicting revisions, leads, calls with several legs, customers,
  * targets, days, and plans of which some are late or change inside a window.
  */
 final class History {
@@ -16,6 +16,8 @@ final class History {
     private static final List<String> CUSTOMERS = List.of("c1", "c2", "c3");
     private static final List<String> AMOUNTS =
             List.of("0", "0.01", "0.05", "333.33", "999.99", "1000", "1000.01", "2500", "12345.67");
+    private static final List<String> PAID = List.of("0.01", "111.11", "500", "1000", "12345.67");
+    private static final List<String> FREED = List.of("0.333", "0.5", "1");
     private static final List<String> SHARES = List.of("0.5 0.5", "0.3 0.7", "0.333333333 0.666666667", "1 0");
 
     /** Instants around the edges of days, months and quarters in the zones of the plans. */
@@ -76,6 +78,17 @@ final class History {
                     + " steps: [{ from: 0, rate: 10% }, { from: 1000, rate: 15% }] }",
             "of: revenue, tiers: { mode: graduated, over: deal, round: per_deal,"
                     + " steps: [{ to: 1000, rate: 10% }, { rate: 20% }] }",
+            "rate: 5%, of: revenue, pay_on: payment",
+            "pay: 50, per: won_deals, pay_on: { booking: 40%, payment: 60% }, cap: 120",
+            "rate: 5%, of: \"max(0, revenue - target(revenue))\", hold: { days: 20 }",
+            "rate: 4%, of: repeat_revenue, hold: { until: release }",
+            "rate: 3%, of: revenue, when: \"growth(revenue) >= 10%\", pay_on: payment",
+            "of: revenue, refunds: original, pay_on: payment,"
+                    + " tiers: { mode: graduated, steps: [{ to: 1000, rate: 5% }, { rate: 7% }] }",
+            "of: revenue, refunds: original, where: \"has(tags, 'focus')\","
+                    + " tiers: { mode: per_deal, bounds: lower_inclusive, steps: [{ to: 1000, rate: 10% }, { rate: 15% }] }",
+            "of: revenue, hold: { until: paid }, cap: 90,"
+                    + " tiers: { mode: slab, bounds: upper_inclusive, steps: [{ to: 1000, rate: 5% }, { rate: 7% }] }",
             "target_bonus: 1000, scorecard: [{ kpi: revenue, weight: 60%, curve: [[50%, 0%], [150%, 150%]] },"
                     + " { kpi: calls, weight: 40%, curve: [[0%, 0%], [200%, 200%]] }]");
 
@@ -83,6 +96,8 @@ final class History {
     private final Story story;
     /** Draws the plans; null for plans from the list of components. */
     private final RandomPlan plans;
+
+    private int decisions;
 
     private History(long seed, boolean randomPlans) {
         random = new Random(seed);
@@ -124,7 +139,7 @@ final class History {
     }
 
     private void step(List<Runnable> open) {
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(16)) {
             case 0, 1 -> {
                 if (open.isEmpty()) {
                     manager(one(MANAGERS.subList(0, 3)));
@@ -134,6 +149,8 @@ final class History {
             }
             case 2, 3, 4, 5, 6 -> deal("d" + random.nextInt(8));
             case 7 -> story.refund("r" + random.nextInt(3), "d" + random.nextInt(4), one(AMOUNTS), one(INSTANTS));
+            case 13 -> story.payment("p" + random.nextInt(6), "d" + random.nextInt(5), one(PAID), one(INSTANTS));
+            case 14 -> story.bounce("b" + random.nextInt(2), "d" + random.nextInt(5), one(PAID), one(INSTANTS));
             case 8, 9 -> lead("l" + random.nextInt(5));
             case 10 -> call("k" + random.nextInt(5));
             case 11 -> story.customer(one(CUSTOMERS), one(MANAGERS), one(DAYS));
@@ -143,7 +160,9 @@ final class History {
     }
 
     private void rare() {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
+            case 4 -> story.hold("h" + decisions++, "d" + random.nextInt(5), one(DAYS));
+            case 5 -> story.release("f" + decisions++, "d" + random.nextInt(5), one(DAYS), one(FREED));
             case 0 -> story.day(one(DAYS));
             case 1 -> team(one(TEAMS));
             case 2 -> story.refundDeleted("r" + random.nextInt(3), "d" + random.nextInt(4), "1", one(INSTANTS));
@@ -164,6 +183,9 @@ final class History {
         text.append("targets: { revenue: 1500, calls: 2 }\n");
         if (random.nextInt(3) == 0) {
             text.append("caps: { total: 700 }\n");
+        }
+        if (random.nextInt(3) == 0) {
+            text.append("after_exit: stop\n");
         }
         text.append("components:\n");
         text.append("  - { id: volume, rate: 100%, of: revenue }\n");

@@ -148,6 +148,16 @@ final class Story {
         return payment(id, deal, PaymentKind.refund, amount, when, true);
     }
 
+    /** What the customer paid. */
+    Story payment(String id, String deal, String amount, String when) {
+        return payment(id, deal, PaymentKind.payment, amount, when, false);
+    }
+
+    /** A payment that was taken back. */
+    Story bounce(String id, String deal, String amount, String when) {
+        return payment(id, deal, PaymentKind.bounce, amount, when, false);
+    }
+
     private Story payment(String id, String deal, PaymentKind kind, String amount, String when, boolean deleted) {
         Payment payment = new Payment();
         payment.setId(qualified(id));
@@ -190,13 +200,31 @@ final class Story {
 
     /** A calendar day has begun. */
     Story day(String day) {
+        return control(ControlKind.day, "day-" + day, day, control -> {});
+    }
+
+    /** Pay of a deal is withheld from a day on. */
+    Story hold(String id, String deal, String day) {
+        return control(ControlKind.hold, id, day, control -> control.setDeal(qualified(deal)));
+    }
+
+    /** A share of the pay of a deal is free from a day on. */
+    Story release(String id, String deal, String day, String share) {
+        return control(ControlKind.release, id, day, control -> {
+            control.setDeal(qualified(deal));
+            control.setShare(new BigDecimal(share).setScale(9, RoundingMode.UNNECESSARY));
+        });
+    }
+
+    private Story control(ControlKind kind, String id, String day, Consumer<Control> rest) {
         Control control = new Control();
-        control.setId("day-" + day);
-        control.setKind(ControlKind.day);
+        control.setId(id);
+        control.setKind(kind);
         control.setDay(LocalDate.parse(day));
         control.setOffsets(List.of());
         control.setPlaces(List.of());
         control.setLines(List.of());
+        rest.accept(control);
         return add(Topics.CONTROL, control.getId(), control);
     }
 

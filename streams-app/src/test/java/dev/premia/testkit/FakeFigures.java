@@ -14,6 +14,7 @@ import dev.premia.domain.event.Header;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.ComponentAmount;
+import dev.premia.domain.plan.DealBook;
 import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanEvaluator;
@@ -166,6 +167,16 @@ public final class FakeFigures implements EvaluationData {
     @Override
     public Decisions decisions() {
         return new Decisions();
+    }
+
+    @Override
+    public DealBook deals() {
+        return DealBook.EMPTY;
+    }
+
+    @Override
+    public LocalDate asOf() {
+        return null;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.premia.domain.plan.Component;
 import dev.premia.domain.plan.DealCondition;
 import dev.premia.domain.plan.PayRule;
 import dev.premia.domain.plan.PayoutCurve;
+import dev.premia.domain.plan.Settlement;
 import dev.premia.domain.plan.TierTable;
 import dev.premia.domain.plan.Whose;
 import dev.premia.domain.time.WindowKind;
@@ -91,11 +92,13 @@ final class ComponentReader {
         String unit = unit(fields);
         Whose scope = scope(fields);
         PayRule rule = rule(fields, scope);
+        Settlement settlement = new SettlementReader(problems, formulas).read(fields, rule, scope);
         boolean usable = rule != null && window != null && problems.errors().size() == errorsBefore;
         if (!usable) {
             return null;
         }
-        Component component = new Component(id, title.ru(), title.en(), window, scope, when, rule, cap, unit);
+        Component component =
+                new Component(id, title.ru(), title.en(), window, scope, when, rule, settlement, cap, unit);
         new GroupScopeCheck(problems).check(fields, component);
         if (problems.errors().size() > errorsBefore) {
             return null;

@@ -3,6 +3,7 @@ package dev.premia.codec.plan;
 import dev.premia.domain.formula.Formula;
 import dev.premia.domain.plan.Component;
 import dev.premia.domain.plan.PayRule;
+import dev.premia.domain.plan.Settlement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,12 @@ final class DoublePay {
 
     /** What two such components have in common; the references tell filters and parameters apart. */
     private record Pays(
-            String base, Set<Object> baseReads, String condition, Set<Object> conditionReads, Enum<?> window) {}
+            String base,
+            Set<Object> baseReads,
+            String condition,
+            Set<Object> conditionReads,
+            Enum<?> window,
+            Settlement settlement) {}
 
     private record Place(String id, int line) {}
 
@@ -33,7 +39,8 @@ final class DoublePay {
                 rate.of().references(),
                 when == null ? "" : when.canonical(),
                 when == null ? Set.of() : when.references(),
-                component.window());
+                component.window(),
+                component.settlement());
         Place earlier = seen.putIfAbsent(pays, new Place(component.id(), item.line()));
         if (earlier != null) {
             problems.warning(

@@ -24,7 +24,8 @@ final class PlanKeys {
             "kpis",
             "components",
             "caps",
-            "pay_mix");
+            "pay_mix",
+            "after_exit");
     static final Set<String> APPLIES_TO = keys("roles", "teams", "managers");
     static final Set<String> TITLE = keys("ru", "en");
     static final Set<String> RAMP_STEP = keys("month", "targets");
@@ -78,9 +79,14 @@ final class PlanKeys {
             "pot",
             "accrue",
             "days",
-            "grace");
+            "grace",
+            "pay_on",
+            "hold",
+            "refunds");
     static final Set<String> PRIZE = keys("in_kind");
     static final Set<String> DAYS = keys("from", "to");
+    static final Set<String> PAY_ON = keys("booking", "payment");
+    static final Set<String> HOLD = keys("days", "until");
     static final Set<String> TIERS = keys("mode", "over", "bounds", "steps", "round");
     static final Set<String> STEP = keys("from", "to", "rate", "pay", "mode", "bounds");
     static final Set<String> SCORE_LINE = keys("kpi", "weight", "curve", "curve_type", "inverse");

@@ -87,6 +87,7 @@ final class PlanReader {
                 new PlanFrame(period == null ? WindowKind.MONTH : period, currency, from, until, source(fields));
         List<Component> components = components(fields, frame);
         Formula totalCap = totalCap(fields, components, period);
+        boolean stopsAtExit = stopsAtExit(fields);
         if (fields.has("pay_mix")) {
             new PayMixCheck(problems, formulas).check(fields.get("pay_mix"));
         }
@@ -108,7 +109,13 @@ final class PlanReader {
                 ramp,
                 components,
                 totalCap,
+                stopsAtExit,
                 sha256(text));
+    }
+
+    private boolean stopsAtExit(Fields plan) {
+        return plan.has("after_exit")
+                && Boolean.TRUE.equals(scalars.choice(plan.get("after_exit"), Map.of("pay", false, "stop", true)));
     }
 
     private LocalDate until(Fields fields, LocalDate from) {

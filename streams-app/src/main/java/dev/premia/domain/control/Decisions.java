@@ -4,11 +4,13 @@ import dev.premia.domain.time.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The decisions that were admitted, by what they are about. Not thread-safe. */
@@ -111,6 +113,11 @@ public final class Decisions {
     /** The results of all contests. */
     public Collection<Decision.ContestResult> contestResults() {
         return contests.values();
+    }
+
+    /** The deals that a hold or a release names. */
+    public Set<String> timedDeals() {
+        return Collections.unmodifiableSet(timing.keySet());
     }
 
     /** The result of a contest, or null while there is none. */

@@ -64,7 +64,11 @@ public record DealCredit(
      * @param grossMinor what would be credited if nothing had been refunded
      * @param quantityMillis units of the whole deal's line, thousandths
      */
-    public record Line(String product, long creditedMinor, long grossMinor, long quantityMillis) {}
+    public record Line(String product, long creditedMinor, long grossMinor, long quantityMillis) {
+        Line withoutRefunds() {
+            return new Line(product, grossMinor, grossMinor, quantityMillis);
+        }
+    }
 
     /**
      * The deal's amount with refunds ignored, and every movement of money in the deal's currency.
@@ -190,6 +194,41 @@ public record DealCredit(
     /** The keys that credits of a deal may have. */
     public static List<String> keysOf(String deal) {
         return List.of(deal, deal + OVERLAY_SUFFIX);
+    }
+
+    /** The credit as it would be if nothing had been refunded. Costs are the same: a refund does not lower them. */
+    public DealCredit withoutRefunds() {
+        if (cash.wholeMinor() == wholeMinor && cash.creditedMinor() == creditedMinor) {
+            return this;
+        }
+        List<Line> gross = lines.stream().map(Line::withoutRefunds).toList();
+        return new DealCredit(
+                deal,
+                revision,
+                subject,
+                overlay,
+                outcome == DealOutcome.REFUNDED ? DealOutcome.WON : outcome,
+                createdAt,
+                closedAt,
+                shareNanos,
+                currency,
+                cash.wholeMinor(),
+                cash.creditedMinor(),
+                cash,
+                costs,
+                customer,
+                lead,
+                campaign,
+                segment,
+                pipeline,
+                stage,
+                stages,
+                lostReason,
+                contractRenewal,
+                tags,
+                gross,
+                attributes,
+                customerTags);
     }
 
     private DealCredit withRevision(long newRevision) {

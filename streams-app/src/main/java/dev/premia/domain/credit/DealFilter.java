@@ -7,6 +7,11 @@ public interface DealFilter {
     /** The condition in normal form; two filters with the same text are the same filter. */
     String canonicalText();
 
-    /** Whether the deal meets the condition. An undefined comparison does not. */
+    /** The deal as the condition sees it, and as it is measured when it meets the condition. */
+    default DealCredit view(DealCredit credit) {
+        return credit;
+    }
+
+    /** Whether the deal, as {@link #view} gives it, meets the condition. An undefined comparison does not. */
     boolean accepts(DealCredit credit);
 }

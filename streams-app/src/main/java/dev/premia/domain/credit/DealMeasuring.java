@@ -152,9 +152,11 @@ public final class DealMeasuring {
             ZoneId zone,
             Collection<? extends DealMeasure> definitions,
             CellSink sink) {
-        DealCredit known = standing.complete(credit, zone);
+        // Of a deal that is refunded in full the customers' stage says nothing, also where refunds are ignored.
+        CustomerStanding ofWon = credit.isWon() ? standing : CustomerStanding.NONE;
+        DealCredit known = ofWon.complete(credit, zone);
         for (DealMeasure definition : definitions) {
-            definition.addCells(known, standing, zone, sink);
+            definition.addCells(known, ofWon, zone, sink);
         }
     }
 

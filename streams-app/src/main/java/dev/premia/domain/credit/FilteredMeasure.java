@@ -17,10 +17,11 @@ public record FilteredMeasure(long base, DealFilter filter, long measure) implem
 
     @Override
     public void addCells(DealCredit credit, CustomerStanding standing, ZoneId zone, CellSink sink) {
-        if (!filter.accepts(credit)) {
+        DealCredit seen = filter.view(credit);
+        if (!filter.accepts(seen)) {
             return;
         }
-        DealMeasuring.addCells(credit, standing, zone, (day, added, dimension, delta) -> {
+        DealMeasuring.addCells(seen, standing, zone, (day, added, dimension, delta) -> {
             if ((added & ~Measures.OVERLAY) == base) {
                 sink.add(day, measure | (added & Measures.OVERLAY), dimension, delta);
             }

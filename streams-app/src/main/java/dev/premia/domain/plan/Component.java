@@ -16,6 +16,7 @@ import dev.premia.domain.time.WindowKind;
  * @param scope whose figures its formulas name
  * @param when the condition, null for always; a condition on something undefined is false
  * @param rule how it pays
+ * @param settlement when what it pays on a deal is released
  * @param cap the most that it pays in a window, in its unit, null for no cap
  * @param unit what it pays: the plan's currency, points or badges
  */
@@ -27,6 +28,7 @@ public record Component(
         Whose scope,
         Formula when,
         PayRule rule,
+        Settlement settlement,
         Formula cap,
         String unit) {
 

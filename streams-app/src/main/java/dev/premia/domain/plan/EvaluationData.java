@@ -38,6 +38,12 @@ public interface EvaluationData {
     /** The decisions of people, such as published results of contests. */
     Decisions decisions();
 
+    /** The manager's deals, one by one. */
+    DealBook deals();
+
+    /** The latest day that has begun, or null when none has been recorded. */
+    LocalDate asOf();
+
     /** The manager's won deals closed in a range of days of a zone, in canonical order. */
     List<DealCredit> wonDeals(DayRange days, ZoneId zone);
 }

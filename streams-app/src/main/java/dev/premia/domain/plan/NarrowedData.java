@@ -54,6 +54,16 @@ record NarrowedData(EvaluationData data, Subject narrowed, Participation part) i
     }
 
     @Override
+    public DealBook deals() {
+        return data.deals();
+    }
+
+    @Override
+    public LocalDate asOf() {
+        return data.asOf();
+    }
+
+    @Override
     public List<DealCredit> wonDeals(DayRange days, ZoneId zone) {
         return data.wonDeals(days, zone).stream()
                 .filter(deal -> {

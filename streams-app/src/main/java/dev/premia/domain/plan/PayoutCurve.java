@@ -47,8 +47,7 @@ public record PayoutCurve(List<Point> points, boolean stepped) {
         BigDecimal run = right.attainment().subtract(left.attainment());
         return left.payout()
                 .add(
-                        Decimals.divide(
-                                attainment.subtract(left.attainment()).multiply(rise, KpiInput.PRECISION), run),
+                        Decimals.divide(attainment.subtract(left.attainment()).multiply(rise, KpiInput.PRECISION), run),
                         KpiInput.PRECISION);
     }
 }

@@ -29,6 +29,12 @@ public enum Phrase {
     DEAL(
             "deal {0t}: credited {1n}, running total {2n}, pays {3n}",
             "сделка {0t}: зачтено {1n}, нарастающий итог {2n}, начислено {3n}"),
+    RELEASED(
+            "deal {0t}: part {1n}, released so far {2n}, in this window {3n}",
+            "сделка {0t}: доля {1n}, выплачено с начала {2n}, за этот период {3n}"),
+    REFUNDED_PART(
+            "deal {0t}: part without refunds {1n}, after refunds {2n}",
+            "сделка {0t}: доля без учёта возвратов {1n}, с учётом возвратов {2n}"),
     SCORE(
             "{0f}: attainment {1p}, payout {2p}, weight {3p}",
             "{0f}: выполнение {1p}, коэффициент выплаты {2p}, вес {3p}"),
@@ -59,6 +65,7 @@ public enum Phrase {
     // Notes.
     CONDITION_NOT_MET("pays 0: the condition {0f} is not met", "не платит: условие {0f} не выполнено"),
     PAYS_NOTHING("pays 0: {0s}", "не платит: {0s}"),
+    NOT_RELEASED("deal {0t} is not released in full: {1s}", "сделка {0t} выплачена не полностью: {1s}"),
     MORE_DEALS("more than {0t} deals: only the first are listed", "сделок больше {0t}: показаны только первые"),
     REDUCTION_LIMITED(
             "the reduction is limited to {0n}: {1p} of base salary and bonus of the month, and no more than the bonus",
@@ -67,6 +74,14 @@ public enum Phrase {
             "facts that came later would give {0n} instead of {1n}: the published result stands",
             "по данным, пришедшим позже, было бы {0n} вместо {1n}: действует опубликованный итог"),
     COMPONENTS_TOTAL("the components total {0n}", "начисления вместе: {0n}"),
+
+    // Why something is not released yet.
+    HELD_BY_DECISION("withheld by a decision from {0t} on", "удержано решением с {0t}"),
+    FREED_IN_PART("a decision released {0p}", "решением освобождено {0p}"),
+    HELD_UNTIL_RELEASED("held until a decision releases it", "удерживается до решения о выплате"),
+    HELD_UNTIL("held until {0t}", "удерживается до {0t}"),
+    LEFT_BEFORE("the manager left on {0t}", "менеджер уволен {0t}"),
+    PAID_SO_FAR("the customer paid {0n} of {1n}", "клиент оплатил {0n} из {1n}"),
 
     // Why there is no value.
     NOT_APPLIED("the plan does not apply on {0t}", "{0t} план не действует для менеджера"),

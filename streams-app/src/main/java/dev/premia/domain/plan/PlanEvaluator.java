@@ -27,11 +27,13 @@ public final class PlanEvaluator {
     private final PlanBook book;
     private final ManagerRecord manager;
     private final EvaluationData data;
+    private final Deferral deferral;
 
     public PlanEvaluator(PlanBook book, ManagerRecord manager, EvaluationData data) {
         this.book = book;
         this.manager = manager;
         this.data = data;
+        this.deferral = new Deferral(book, manager, data, this::scope, this::capMinor);
     }
 
     /** The kinds of window that the components of any version of a plan use. */
@@ -50,31 +52,67 @@ public final class PlanEvaluator {
     public List<ComponentAmount> evaluate(String plan, Window window) {
         List<PlanBook.Interval> intervals = book.intervals(plan, manager, window);
         List<ComponentAmount> ofGroups = new GroupPay(book, manager, data).amounts(plan, window);
-        if (intervals.isEmpty() && ofGroups.isEmpty()) {
+        PlanVersion last = lastVersion(plan, intervals, window);
+        if (intervals.isEmpty() && ofGroups.isEmpty() && sourceVersion(plan, intervals, window) == null) {
             return List.of();
         }
-        PlanVersion last = lastVersion(plan, intervals, window);
-        List<ComponentAmount> amounts = rounded(exact(intervals, last, window), last, window);
+        Map<Account, Long> minor = rounded(exact(intervals, last, window), last, window);
+        if (deferral.concerns(plan)) {
+            release(plan, window, last, minor);
+        }
+        List<ComponentAmount> amounts = new ArrayList<>(minor.size() + 1);
+        minor.forEach((account, each) ->
+                amounts.add(new ComponentAmount(account.component(), last.version(), each, account.unit())));
         ofGroups.forEach(amount -> add(amounts, amount));
         addTotalCap(amounts, last, window);
         return amounts;
     }
 
+    /**
+     * The version that ruled last in the window; where none did, the latest of which something is released in it, else the
+     * one that is valid.
+     */
     private PlanVersion lastVersion(String plan, List<PlanBook.Interval> intervals, Window window) {
-        return intervals.isEmpty()
-                ? book.validOn(plan, window.lastDay())
-                : intervals.get(intervals.size() - 1).version();
+        if (!intervals.isEmpty()) {
+            return intervals.get(intervals.size() - 1).version();
+        }
+        PlanVersion source = sourceVersion(plan, intervals, window);
+        return source == null ? book.validOn(plan, window.lastDay()) : source;
+    }
+
+    /** Where no version rules in the window: the latest under which something was won that may be released in it, or null. */
+    private PlanVersion sourceVersion(String plan, List<PlanBook.Interval> intervals, Window window) {
+        return intervals.isEmpty() && deferral.concerns(plan) ? deferral.latestSource(plan, window) : null;
+    }
+
+    /** Replaces what was won in the window by what is released in it, and adds what is released of other windows. */
+    private void release(String plan, Window window, PlanVersion last, Map<Account, Long> minor) {
+        for (Deferral.Paid paid : deferral.paidIn(plan, window)) {
+            deferral.allocation(plan, paid, window)
+                    .ifPresent(allocation -> minor.put(
+                            Account.of(paid.component(), paid.unit(), last),
+                            Math.addExact(allocation.restMinor(), deferral.releasedMinor(allocation, window, window))));
+        }
+        for (Window won : deferral.sourcesOf(plan, window)) {
+            for (Deferral.Paid paid : deferral.paidIn(plan, won)) {
+                deferral.allocation(plan, paid, won)
+                        .ifPresent(allocation -> minor.merge(
+                                Account.of(paid.component(), paid.unit(), last),
+                                deferral.releasedMinor(allocation, won, window),
+                                Math::addExact));
+            }
+        }
     }
 
     private Map<Account, BigDecimal> exact(List<PlanBook.Interval> intervals, PlanVersion last, Window window) {
         Map<Account, BigDecimal> exact = new LinkedHashMap<>();
         for (PlanBook.Interval interval : intervals) {
-            TermScope scope =
-                    scope(interval, window, new SharedReaders(data, interval.version().zone()));
+            EvaluationData figures = new SharedReaders(data, interval.version().zone());
             for (Component component : interval.version().components()) {
                 if (component.window() == window.kind() && !component.isOfGroup()) {
+                    TermScope scope = scope(interval, component, window, figures);
                     BigDecimal amount = new RuleEvaluator(scope, Trace.NONE).amount(component);
-                    exact.merge(Account.of(component, last), amount, BigDecimal::add);
+                    exact.merge(Account.of(component.id(), component.unit(), last), amount, BigDecimal::add);
                 }
             }
         }
@@ -99,13 +137,13 @@ public final class PlanEvaluator {
 
     /** What amounts are added up in. Another version may pay in another unit: units never add, so that is another account. */
     private record Account(String component, String unit) {
-        static Account of(Component component, PlanVersion last) {
+        static Account of(String component, String unit, PlanVersion last) {
             for (Component each : last.components()) {
-                if (each.id().equals(component.id()) && !each.unit().equals(component.unit())) {
-                    return new Account(component.id() + UNIT_MARK + component.unit(), component.unit());
+                if (each.id().equals(component) && !each.unit().equals(unit)) {
+                    return new Account(component + UNIT_MARK + unit, unit);
                 }
             }
-            return new Account(component.id(), component.unit());
+            return new Account(component, unit);
         }
 
         /** The id of the component in an account's name. */
@@ -115,14 +153,15 @@ public final class PlanEvaluator {
         }
     }
 
-    private List<ComponentAmount> rounded(Map<Account, BigDecimal> exact, PlanVersion version, Window window) {
-        List<ComponentAmount> amounts = new ArrayList<>(exact.size() + 1);
-        for (Map.Entry<Account, BigDecimal> each : exact.entrySet()) {
-            Account account = each.getKey();
-            long minor = capped(account, Currencies.toMinor(each.getValue(), account.unit()), version, window);
-            amounts.add(new ComponentAmount(account.component(), version.version(), minor, account.unit()));
-        }
-        return amounts;
+    /** Rounds each account once, and applies its cap. */
+    private Map<Account, Long> rounded(Map<Account, BigDecimal> exact, PlanVersion last, Window window) {
+        Map<Account, Long> rounded = new LinkedHashMap<>();
+        exact.forEach((account, amount) -> {
+            long minor = Currencies.toMinor(amount, account.unit());
+            Long cap = capMinor(account.component(), account.unit(), last, window);
+            rounded.put(account, cap == null ? minor : Math.min(minor, cap));
+        });
+        return rounded;
     }
 
     private void addTotalCap(List<ComponentAmount> amounts, PlanVersion version, Window window) {
@@ -141,16 +180,15 @@ public final class PlanEvaluator {
         }
     }
 
-    private long capped(Account account, long minor, PlanVersion last, Window window) {
+    /** The most that an account receives in a window, never below 0; null where there is no cap, or none that is defined. */
+    private Long capMinor(String account, String unit, PlanVersion last, Window window) {
         for (Component component : last.components()) {
-            if (component.id().equals(account.component()) && component.cap() != null) {
+            if (component.id().equals(account) && component.unit().equals(unit) && component.cap() != null) {
                 Value cap = component.cap().evaluate(wholeScope(last, window));
-                return cap.isDefined()
-                        ? Math.min(minor, Math.max(0, Currencies.toMinor(cap.orElse(null), account.unit())))
-                        : minor;
+                return cap.isDefined() ? Math.max(0, Currencies.toMinor(cap.orElse(null), unit)) : null;
             }
         }
-        return minor;
+        return null;
     }
 
     /**
@@ -178,12 +216,38 @@ public final class PlanEvaluator {
                             || interval.days().length() < window.days().length()) {
                         trace.interval(interval);
                     }
-                    new RuleEvaluator(scope(interval, window), trace).amount(component);
+                    new RuleEvaluator(scope(interval, component, window), trace).amount(component);
                     formula = RuleText.of(component);
                 }
             }
         }
+        if (deferral.concerns(plan)) {
+            String released = explainReleases(plan, componentId, window, trace);
+            formula = formula == null ? released : formula;
+        }
         return formula == null ? Optional.empty() : Optional.of(trace.explanation(formula));
+    }
+
+    /** Lists the deals of an account with what is released of each; returns the rule of the last one, null for none. */
+    private String explainReleases(String plan, String account, Window window, Trace.Recording trace) {
+        PlanVersion last = lastVersion(plan, book.intervals(plan, manager, window), window);
+        Set<Window> wins = new TreeSet<>(deferral.sourcesOf(plan, window));
+        wins.add(window);
+        ReleaseText text = new ReleaseText(trace, window);
+        String rule = null;
+        for (Window won : wins) {
+            for (Deferral.Paid paid : deferral.paidIn(plan, won)) {
+                Allocation allocation = deferral.allocation(plan, paid, won).orElse(null);
+                boolean concerned = Account.of(paid.component(), paid.unit(), last)
+                        .component()
+                        .equals(account);
+                if (allocation != null && concerned && !allocation.parts().isEmpty()) {
+                    deferral.released(allocation, won, window).forEach(text::add);
+                    rule = allocation.ruleText();
+                }
+            }
+        }
+        return rule;
     }
 
     /**
@@ -197,7 +261,7 @@ public final class PlanEvaluator {
         if (component == null || !(component.rule() instanceof PayRule.Tiers tiers)) {
             return OptionalInt.empty();
         }
-        TermScope scope = scope(last, window);
+        TermScope scope = scope(last, component, window);
         Value value = (tiers.by() == null ? tiers.of() : tiers.by()).evaluate(scope);
         TierTable.Resolved table = tiers.table().resolve(scope);
         return table == null || !value.isDefined()
@@ -224,12 +288,18 @@ public final class PlanEvaluator {
         return trace.explanation("min(0, " + last.totalCap().text() + " - total)");
     }
 
-    private TermScope scope(PlanBook.Interval interval, Window window) {
-        return scope(interval, window, data);
+    private TermScope scope(PlanBook.Interval interval, Component component, Window window) {
+        return scope(interval, component, window, data);
     }
 
-    private TermScope scope(PlanBook.Interval interval, Window window, EvaluationData figures) {
-        return new TermScope(figures, interval.version(), Subject.manager(manager.id()), window, interval.days());
+    private TermScope scope(PlanBook.Interval interval, Component component, Window window, EvaluationData figures) {
+        return new TermScope(
+                figures,
+                interval.version(),
+                Subject.manager(manager.id()),
+                window,
+                interval.days(),
+                component.settlement().original());
     }
 
     private TermScope wholeScope(PlanVersion version, Window window) {

@@ -3,6 +3,7 @@ package dev.premia.domain.plan;
 import dev.premia.domain.contest.TiePolicy;
 import dev.premia.domain.credit.DealMeasure;
 import dev.premia.domain.credit.FilteredMeasure;
+import dev.premia.domain.credit.GrossFilter;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.formula.Formula;
 import dev.premia.domain.kpi.Reach;
@@ -35,6 +36,7 @@ public final class PlanReads {
     private boolean customerTags;
     private final List<Component> ofGroups = new ArrayList<>();
     private boolean shared;
+    private boolean gross;
 
     /** Analyses a version. */
     public static PlanReads of(PlanVersion plan) {
@@ -138,9 +140,11 @@ public final class PlanReads {
         shared |= component.isShared();
         PayRule rule = component.rule();
         Whose whose = rule instanceof PayRule.Contest contest ? contest.among() : component.scope();
+        gross = component.settlement().original();
         read(component.when(), whose, component.window(), 0);
         read(component.cap(), whose, component.window(), 0);
         read(rule, whose, component.window());
+        gross = false;
     }
 
     private void read(PayRule rule, Whose whose, WindowKind kind) {
@@ -286,11 +290,17 @@ public final class PlanReads {
             if (kpi.filter() == null) {
                 add(base, whose);
             } else {
-                FilteredMeasure narrowed = FilteredMeasure.of(base, kpi.filter());
-                filtered.putIfAbsent(narrowed.measure(), narrowed);
-                add(narrowed.measure(), whose);
+                add(FilteredMeasure.of(base, kpi.filter()), whose);
+            }
+            if (gross && kpi.definition().filterable()) {
+                add(FilteredMeasure.of(base, new GrossFilter(kpi.filter())), whose);
             }
         }
+    }
+
+    private void add(FilteredMeasure narrowed, Whose whose) {
+        filtered.putIfAbsent(narrowed.measure(), narrowed);
+        add(narrowed.measure(), whose);
     }
 
     private void add(long measure, Whose whose) {

@@ -24,6 +24,7 @@ import java.util.Map;
  * @param ramp the shares of a manager's target in the first months of employment, by month; empty for no ramp
  * @param components in the order of the file
  * @param totalCap the most that the plan pays a manager in a window of {@code period}, null for no cap
+ * @param stopsAtExit whether nothing more is released once the manager has left; what was won before is paid otherwise
  * @param sha256 hash of the plan's document, lower-case hexadecimal
  */
 public record PlanVersion(
@@ -41,6 +42,7 @@ public record PlanVersion(
         List<BigDecimal> ramp,
         List<Component> components,
         Formula totalCap,
+        boolean stopsAtExit,
         String sha256) {
 
     public PlanVersion {
@@ -52,6 +54,11 @@ public record PlanVersion(
 
     /** The id under which the total cap is booked: a component of its own that is never positive. */
     public static final String TOTAL_CAP = "cap:total";
+
+    /** Whether what some component pays in a window depends on single deals, also of other windows. */
+    public boolean looksAtDeals() {
+        return components.stream().anyMatch(component -> component.settlement().looksAtDeals());
+    }
 
     public boolean validOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validUntil == null || !day.isAfter(validUntil));

@@ -7,6 +7,8 @@ import dev.premia.domain.kpi.KpiInput;
 import dev.premia.domain.money.Currencies;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -92,32 +94,48 @@ final class RuleEvaluator {
     }
 
     private BigDecimal deals(PayRule.Deals rule) {
+        List<BigDecimal> running = runningPay(rule);
+        return running.isEmpty() ? BigDecimal.ZERO : running.get(running.size() - 1);
+    }
+
+    /**
+     * What a scale over deals has paid up to each of the interval's deals; those that do not count add nothing.
+     *
+     * @return one sum for each deal; empty where a bound of the scale is undefined
+     */
+    List<BigDecimal> runningPay(PayRule.Deals rule) {
         TierTable.Resolved table = rule.table().resolve(scope);
         if (table == null) {
             trace.undefined(Value.undefined(Phrase.UNDEFINED_BOUND.text()));
-            return BigDecimal.ZERO;
+            return List.of();
         }
+        List<BigDecimal> sums = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal running = BigDecimal.ZERO;
-        for (DealCredit deal : scope.data().wonDeals(scope.days(), scope.plan().zone())) {
-            boolean counts = Objects.equals(deal.currency(), scope.plan().currency())
-                    && (rule.where() == null || rule.where().accepts(deal));
-            if (!counts) {
-                continue;
+        for (DealCredit deal : scope.wonDeals()) {
+            if (counts(deal, rule)) {
+                running = running.add(Currencies.toAmount(deal.creditedMinor(), deal.currency()));
+                BigDecimal pay = payOf(deal, running, table, rule);
+                trace.deal(deal, running, pay);
+                sum = sum.add(pay, KpiInput.PRECISION);
             }
-            BigDecimal credited = Currencies.toAmount(deal.creditedMinor(), deal.currency());
-            running = running.add(credited);
-            BigDecimal pay = rule.running()
-                    ? runningPay(table, table.reachedBy(running), credited, deal)
-                    : table.payOn(Currencies.toAmount(deal.wholeMinor(), deal.currency()))
-                            .multiply(share(deal), KpiInput.PRECISION);
-            if (rule.roundPerDeal()) {
-                pay = pay.setScale(Currencies.minorDigits(deal.currency()), RoundingMode.HALF_UP);
-            }
-            trace.deal(deal, running, pay);
-            sum = sum.add(pay, KpiInput.PRECISION);
+            sums.add(sum);
         }
-        return sum;
+        return sums;
+    }
+
+    private boolean counts(DealCredit deal, PayRule.Deals rule) {
+        return Objects.equals(deal.currency(), scope.plan().currency())
+                && (rule.where() == null || rule.where().accepts(deal));
+    }
+
+    private static BigDecimal payOf(DealCredit deal, BigDecimal running, TierTable.Resolved table, PayRule.Deals rule) {
+        BigDecimal credited = Currencies.toAmount(deal.creditedMinor(), deal.currency());
+        BigDecimal pay = rule.running()
+                ? runningPay(table, table.reachedBy(running), credited, deal)
+                : table.payOn(Currencies.toAmount(deal.wholeMinor(), deal.currency()))
+                        .multiply(share(deal), KpiInput.PRECISION);
+        return rule.roundPerDeal() ? pay.setScale(Currencies.minorDigits(deal.currency()), RoundingMode.HALF_UP) : pay;
     }
 
     /** A rate is paid on the credited part already; a fixed amount per deal still has to be shared. */

@@ -72,6 +72,16 @@ final class SharedReaders implements EvaluationData {
     }
 
     @Override
+    public DealBook deals() {
+        return data.deals();
+    }
+
+    @Override
+    public LocalDate asOf() {
+        return data.asOf();
+    }
+
+    @Override
     public List<DealCredit> wonDeals(DayRange days, ZoneId of) {
         return data.wonDeals(days, of);
     }

@@ -1,6 +1,8 @@
 package dev.premia.domain.plan;
 
+import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.FilteredMeasure;
+import dev.premia.domain.credit.GrossFilter;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
@@ -29,9 +31,15 @@ import java.util.Set;
  * @param subject whose figures
  * @param window the whole window
  * @param days the part of it that counts
+ * @param gross whether sums over deals are as if nothing had been refunded
  */
-record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window window, DayRange days)
+record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window window, DayRange days, boolean gross)
         implements Scope {
+
+    /** The values as the facts stand. */
+    TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window window, DayRange days) {
+        this(data, plan, subject, window, days, false);
+    }
 
     @Override
     public Value number(Object handle) {
@@ -86,6 +94,9 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
 
     private Value kpiValue(Term.Kpi kpi) {
         String filter = kpi.filter() == null ? null : kpi.filter().canonicalText();
+        if (gross && kpi.definition().filterable()) {
+            filter = GrossFilter.textOf(filter);
+        }
         return kpi.definition().valueOf(input(filter, kpi.parameters()));
     }
 
@@ -132,8 +143,8 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
         if (!before.isDefined() || before.orElse(BigDecimal.ZERO).signum() == 0) {
             return Value.undefined(growth.text() + " is undefined: no baseline in " + window.previous());
         }
-        return Value.of(Decimals.divide(now.orElse(null), before.orElse(null))
-                .subtract(BigDecimal.ONE, KpiInput.PRECISION));
+        return Value.of(
+                Decimals.divide(now.orElse(null), before.orElse(null)).subtract(BigDecimal.ONE, KpiInput.PRECISION));
     }
 
     private static boolean isAdditive(Term term) {
@@ -272,12 +283,26 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
         return Value.undefined(term.text() + " is undefined: the manager has no team on " + days.lastDay());
     }
 
+    /** The won deals of the days that count, in canonical order; as they were before refunds where those are ignored. */
+    List<DealCredit> wonDeals() {
+        return gross
+                ? grossDeals().stream()
+                        .map(deal -> data.deals().standing(deal).complete(deal.withoutRefunds(), plan.zone()))
+                        .toList()
+                : data.wonDeals(days, plan.zone());
+    }
+
+    /** The same deals as they stand, with those of which everything was refunded. */
+    List<DealCredit> grossDeals() {
+        return data.deals().won(days, plan.zone());
+    }
+
     private boolean isCut() {
         return !days.equals(window.days());
     }
 
     private TermScope of(Subject other) {
-        return new TermScope(data, plan, other, window, days);
+        return new TermScope(data, plan, other, window, days, gross);
     }
 
     private TermScope previousScope() {
@@ -285,7 +310,7 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
     }
 
     private TermScope over(Window other) {
-        return new TermScope(data, plan, subject, other, other.days());
+        return new TermScope(data, plan, subject, other, other.days(), gross);
     }
 
     /** The numbers of the measures that KPIs read, narrowed ones included; without the overlay mark. */

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 
 /**
  * Says which windows of a plan are evaluated for a manager: those in which the manager has figures, those in which its team
- * or the company has figures that the plan reads, and those that began by the as-of day. It depends on facts and as-of
+ * or the company has figures that the plan reads, those in which something that was won before may be released, and those
+ * that began by the as-of day. It depends on facts and as-of
  * alone.
  */
 public final class WindowRelevance {
@@ -27,6 +28,7 @@ public final class WindowRelevance {
     private final EvaluationData data;
     private final Subject manager;
     private final LocalDate asOf;
+    private final ReleaseWindows releases;
     private final Set<Long> teamMeasures = new HashSet<>();
     private final Set<Long> companyMeasures = new HashSet<>();
 
@@ -42,6 +44,7 @@ public final class WindowRelevance {
         this.data = data;
         this.manager = Subject.manager(managerId);
         this.asOf = asOf;
+        this.releases = new ReleaseWindows(versions, data);
         for (PlanVersion version : versions) {
             teamMeasures.addAll(book.reads(version).teamMeasures());
             companyMeasures.addAll(book.reads(version).companyMeasures());
@@ -61,7 +64,7 @@ public final class WindowRelevance {
                 return true;
             }
         }
-        return hasResult(window);
+        return hasResult(window) || !releases.sourcesOf(window).isEmpty();
     }
 
     private boolean hasFigures(DayRange days) {
@@ -145,6 +148,7 @@ public final class WindowRelevance {
                 candidates.add(window);
             }
         }
+        candidates.addAll(releases.all(kind));
         candidates.removeIf(window -> !isRelevant(window));
         return candidates;
     }

@@ -9,6 +9,7 @@ import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.TargetRecord;
+import dev.premia.domain.plan.DealBook;
 import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.plan.PlanReads;
 import dev.premia.domain.plan.PlanVersion;
@@ -264,6 +265,16 @@ public final class GroupProcessor implements Processor<String, Output, String, O
         @Override
         public Decisions decisions() {
             return references.decisions();
+        }
+
+        @Override
+        public DealBook deals() {
+            return DealBook.EMPTY;
+        }
+
+        @Override
+        public LocalDate asOf() {
+            return references.asOf();
         }
 
         @Override

@@ -18,6 +18,7 @@ import dev.premia.domain.plan.PeerFigures;
 import dev.premia.domain.plan.PlanEvaluator;
 import dev.premia.domain.plan.PlanReads;
 import dev.premia.domain.plan.PlanVersion;
+import dev.premia.domain.plan.ReleaseWindows;
 import dev.premia.domain.plan.WindowRelevance;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
@@ -70,7 +71,7 @@ final class Bookkeeper {
             WindowRelevance relevance =
                     new WindowRelevance(references.plans(), plan, data, managerId, references.asOf());
             Set<Window> windows = new TreeSet<>(bookedWindows.getOrDefault(plan, Set.of()));
-            windows.addAll(affected(versions, relevance, pending));
+            windows.addAll(affected(versions, relevance, new ReleaseWindows(versions, data), pending));
             if (versions.stream()
                     .anyMatch(version -> references.plans().reads(version).readsPeers())) {
                 tellPeers(plan, manager, data, windows, relevance, pending, out);
@@ -175,7 +176,11 @@ final class Bookkeeper {
         return windows;
     }
 
-    private Set<Window> affected(Collection<PlanVersion> versions, WindowRelevance relevance, PendingSubject pending) {
+    private Set<Window> affected(
+            Collection<PlanVersion> versions,
+            WindowRelevance relevance,
+            ReleaseWindows releases,
+            PendingSubject pending) {
         Set<Window> windows = new TreeSet<>();
         int windowsBack = 0;
         boolean cumulative = false;
@@ -189,26 +194,31 @@ final class Bookkeeper {
                 windows.addAll(relevance.windows(kind));
                 continue;
             }
-            Set<Window> touched = touched(versions, kind, pending);
+            Set<Window> touched = touched(versions, kind, releases.holdDays(), pending);
+            Set<Window> ofKind = new TreeSet<>();
             for (Window window : touched) {
                 Window next = window;
-                windows.add(next);
+                ofKind.add(next);
                 for (int i = 0; i < windowsBack; i++) {
                     next = next.next();
-                    windows.add(next);
+                    ofKind.add(next);
                 }
             }
             if (cumulative && !touched.isEmpty()) {
                 Window first = touched.iterator().next();
                 relevance.windows(kind).stream()
                         .filter(window -> window.compareTo(first) > 0)
-                        .forEach(windows::add);
+                        .forEach(ofKind::add);
             }
+            windows.addAll(ofKind);
+            ofKind.forEach(window -> windows.addAll(releases.releasesOf(window)));
         }
         return windows;
     }
 
-    private Set<Window> touched(Collection<PlanVersion> versions, WindowKind kind, PendingSubject pending) {
+    /** The windows of the marked days, and those in which what was won on such a day comes out of a hold. */
+    private Set<Window> touched(
+            Collection<PlanVersion> versions, WindowKind kind, Set<Integer> holdDays, PendingSubject pending) {
         Set<Window> touched = new TreeSet<>();
         for (PlanVersion version : versions) {
             for (int day : pending.days(version.zone())) {
@@ -216,6 +226,7 @@ final class Bookkeeper {
                 GroupRuling.furtherWindows(references.plans(), version, day).stream()
                         .filter(window -> window.kind() == kind)
                         .forEach(touched::add);
+                holdDays.forEach(hold -> touched.add(Window.containing(kind, LocalDate.ofEpochDay(day + hold))));
             }
         }
         return touched;

@@ -8,6 +8,7 @@ import dev.premia.domain.credit.DealMeasuring;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.TargetRecord;
+import dev.premia.domain.plan.ReleaseWindows;
 import dev.premia.topology.facts.CellChanges;
 import dev.premia.topology.message.ManagerInput;
 import dev.premia.topology.reference.ReferenceView;
@@ -117,8 +118,8 @@ final class FigureKeeper {
             addCredit(subject, before, stores.standing(subject, before), -1, changes);
             addCredit(subject, set.credit(), stores.standing(subject, set.credit()), 1, changes);
             stores.putCredit(subject, set.creditKey(), before, set.credit());
-            markDay(before, pending);
-            markDay(set.credit(), pending);
+            markDays(before, pending);
+            markDays(set.credit(), pending);
         } else if (input instanceof ManagerInput.StandingSet set) {
             restand(subject, set, changes);
         } else if (input instanceof ManagerInput.CellsAdded added) {
@@ -136,12 +137,21 @@ final class FigureKeeper {
         apply(changes, pending);
     }
 
-    /** A changed deal may change pay although no sum changes, for instance the order of deals under a running scale. */
-    private void markDay(DealCredit credit, PendingSubject pending) {
-        if (credit != null && credit.isWon()) {
-            for (ZoneId zone : current().zones()) {
-                pending.day(zone, (int)
-                        java.time.LocalDate.ofInstant(credit.closedAt(), zone).toEpochDay());
+    /**
+     * A changed deal may change pay although no sum changes, for instance the order of deals under a running scale, and
+     * what is released of it on the days of its payments and decisions.
+     */
+    private void markDays(DealCredit credit, PendingSubject pending) {
+        if (credit == null || !credit.wasWon()) {
+            return;
+        }
+        for (ZoneId zone : current().zones()) {
+            pending.day(zone, DealMeasuring.day(credit.closedAt(), zone));
+            for (DealCredit.Payment payment : credit.cash().payments()) {
+                pending.day(zone, DealMeasuring.day(payment.paidAt(), zone));
+            }
+            for (int day : ReleaseWindows.decidedDays(references.decisions(), credit.deal())) {
+                pending.day(zone, day);
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.SubjectType;
+import dev.premia.domain.plan.DealBook;
 import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.time.DayRange;
@@ -75,5 +76,15 @@ record ManagerData(Subject subject, ManagerStores stores, ReferenceView referenc
             }
         }
         return false;
+    }
+
+    @Override
+    public DealBook deals() {
+        return stores.deals(subject);
+    }
+
+    @Override
+    public LocalDate asOf() {
+        return references.asOf();
     }
 }

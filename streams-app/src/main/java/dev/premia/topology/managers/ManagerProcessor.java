@@ -132,12 +132,26 @@ public final class ManagerProcessor implements Processor<String, Output, String,
             if (adjustment.toManager() != null) {
                 markEverything(Subject.manager(adjustment.toManager()).key(), reference.cause());
             }
+        } else if (reference instanceof Reference.Decided decided && decided.decision() instanceof Decision.Hold hold) {
+            markOwners(hold.deal(), reference.cause());
+        } else if (reference instanceof Reference.Decided decided
+                && decided.decision() instanceof Decision.Release release) {
+            markOwners(release.deal(), reference.cause());
         } else {
             // A plan, the tree of teams, a group's target or a new day may concern anybody whom a plan pays.
             for (String subject : known) {
                 if (!Subject.parse(subject).isThing()) {
                     markEverything(subject, reference.cause());
                 }
+            }
+        }
+    }
+
+    private void markOwners(String deal, Cause cause) {
+        for (String key : known) {
+            Subject subject = Subject.parse(key);
+            if (subject.isManager() && !stores.deals(subject).of(deal).isEmpty()) {
+                markEverything(key, cause);
             }
         }
     }

@@ -4,6 +4,7 @@ package dev.premia.topology.managers;
 public record ManagerStoreNames(
         String credits,
         String wonCredits,
+        String payments,
         String standings,
         String cells,
         String groupCells,

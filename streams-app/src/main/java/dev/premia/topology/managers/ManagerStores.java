@@ -6,6 +6,7 @@ import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.TargetRecord;
+import dev.premia.domain.plan.DealBook;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
@@ -41,6 +42,7 @@ final class ManagerStores {
     private final Map<String, Map<String, TreeMap<String, TargetRecord>>> targetsByLookup = new HashMap<>();
     private final KeyValueStore<Bytes, DealCredit> credits;
     private final KeyValueStore<Bytes, DealCredit> wonCredits;
+    private final PaymentDays payments;
     private final KeyValueStore<Bytes, CustomerStanding> standings;
     private final DayBook<CellRow> cells;
     private final DayBook<DayCells> groupCells;
@@ -55,6 +57,7 @@ final class ManagerStores {
     ManagerStores(ProcessorContext<?, ?> context, ManagerStoreNames names) {
         credits = context.getStateStore(names.credits());
         wonCredits = context.getStateStore(names.wonCredits());
+        payments = new PaymentDays(context.getStateStore(names.payments()));
         standings = context.getStateStore(names.standings());
         cells = new DayBook<>(context.getStateStore(names.cells()));
         groupCells = new DayBook<>(context.getStateStore(names.groupCells()));
@@ -95,16 +98,17 @@ final class ManagerStores {
 
     /** Sets a credit, and its place among the won deals in canonical order. */
     void putCredit(Subject subject, String creditKey, DealCredit before, DealCredit after) {
-        if (before != null && before.isWon()) {
+        if (before != null && before.wasWon()) {
             wonCredits.delete(wonKey(subject, before));
         }
+        payments.changed(subject, before, after);
         Bytes key = keys.text(subject.key()).text(creditKey).build();
         if (after == null) {
             credits.delete(key);
             return;
         }
         credits.put(key, after);
-        if (after.isWon()) {
+        if (after.wasWon()) {
             wonCredits.put(wonKey(subject, after), after);
         }
     }
@@ -125,8 +129,15 @@ final class ManagerStores {
 
     /** The won deals closed in a range of days, in canonical order. */
     List<DealCredit> wonDeals(Subject subject, DayRange days, ZoneId zone) {
-        long from = days.firstDay().atStartOfDay(zone).toInstant().toEpochMilli();
-        long to = LocalDate.ofEpochDay(days.to()).atStartOfDay(zone).toInstant().toEpochMilli();
+        List<DealCredit> deals = onceWonDeals(subject, days, zone);
+        deals.removeIf(deal -> !deal.isWon());
+        return deals;
+    }
+
+    /** The same with those of which everything was refunded since. */
+    List<DealCredit> onceWonDeals(Subject subject, DayRange days, ZoneId zone) {
+        long from = PaymentDays.startOf(days.from(), zone);
+        long to = PaymentDays.startOf(days.to(), zone);
         List<DealCredit> deals = new ArrayList<>();
         try (KeyValueIterator<Bytes, DealCredit> range = wonCredits.range(
                 keys.text(subject.key()).number(from).build(),
@@ -134,6 +145,10 @@ final class ManagerStores {
             range.forEachRemaining(entry -> deals.add(entry.value));
         }
         return deals;
+    }
+
+    DealBook deals(Subject subject) {
+        return new SubjectDeals(subject, this, payments);
     }
 
     /** What the customer that a credit names says of the deal. */

@@ -50,6 +50,7 @@ class DecimalsTest {
                 Arbitraries.longs(),
                 Arbitraries.longs().between(0, 62).map(power -> 1L << power),
                 Arbitraries.of(1L, 5L, 25L, 125L, 1_000_000_000_000_000_000L, Long.MIN_VALUE, Long.MAX_VALUE));
-        return Combinators.combine(units, Arbitraries.integers().between(-3, 12)).as(BigDecimal::valueOf);
+        return Combinators.combine(units, Arbitraries.integers().between(-3, 12))
+                .as(BigDecimal::valueOf);
     }
 }
