@@ -6,6 +6,7 @@ import dev.premia.cli.operations.DoctorCommand;
 import dev.premia.cli.operations.RunCommand;
 import dev.premia.cli.operations.TopicsCommand;
 import dev.premia.cli.work.CalcCommand;
+import dev.premia.cli.work.ContestCommand;
 import dev.premia.cli.work.ExplainCommand;
 import dev.premia.cli.work.IngestCommand;
 import dev.premia.cli.work.PlanCommand;
@@ -65,6 +66,7 @@ public final class Premia implements Callable<Integer> {
                 new ExplainCommand(),
                 new IngestCommand(),
                 new PlanCommand(),
+                new ContestCommand(),
                 new SimulateCommand(),
                 new TopicsCommand(),
                 new DoctorCommand(),

@@ -15,9 +15,11 @@ import dev.premia.domain.kpi.KpiInput;
 import dev.premia.domain.ledger.Adjustments;
 import dev.premia.domain.ledger.Posting;
 import dev.premia.domain.plan.ComponentAmount;
+import dev.premia.domain.plan.ContestTable;
 import dev.premia.domain.plan.DealBook;
 import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.plan.Explanation;
+import dev.premia.domain.plan.GroupRuling;
 import dev.premia.domain.plan.PeerFigures;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanEvaluator;
@@ -305,6 +307,16 @@ public final class BatchResult {
             peers = book;
         }
         return peers;
+    }
+
+    /** The contests of which somebody has an entry, by plan, window and component. */
+    public List<GroupRuling> contests() {
+        return ContestTable.contests(plans, peers());
+    }
+
+    /** Who stands where in a contest, as the facts say. */
+    public ContestTable contest(GroupRuling contest) {
+        return ContestTable.of(contest, peers(), this::data);
     }
 
     private void enter(PeerBook book, ManagerRecord manager, String plan) {

@@ -131,7 +131,7 @@ final class RandomPlan {
 
     private void component(StringBuilder text, int number) {
         String window = random.nextInt(5) == 0 ? ", window: " + one("week", "quarter", "month") : "";
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(11)) {
             case 0, 1 -> {
                 String of = money();
                 String rule = "rate: \"" + one("5%", "own_index > 1 ? 7% : 3%") + "\", of: \"" + of + "\"" + window;
@@ -151,8 +151,36 @@ final class RandomPlan {
             case 4 -> add(text, "c" + number, "pay: 77" + window + when());
             case 5 -> add(text, "c" + number, filtered() + window);
             case 6 -> add(text, "c" + number, scale() + window);
+            case 7 -> add(text, "c" + number, pool() + window);
+            case 8 -> add(text, "c" + number, contest() + window);
+            case 9 -> add(text, "c" + number, ofGroup() + window);
             default -> add(text, "c" + number, scorecard() + window + when());
         }
+    }
+
+    private String pool() {
+        String amount =
+                one("100 + 10 * won_deals", "1% * revenue", "win_rate > 0 ? 333.33 : 0", "attainment(revenue) * 77");
+        return "scope: " + one("team", "company") + ", pool: \"" + amount + "\", share_by: "
+                + one("equal", "revenue", "won_deals", "calls", "own_count", "{ crm/m1: 2, crm/m2: 1.5 }")
+                + one("", ", when: \"won_deals > 0\"", ", cap: 150");
+    }
+
+    private String contest() {
+        String ties = one("shared", "first_to_reach", "second_metric, second: " + one(COUNTS));
+        return "rank_by: \"" + one(() -> one(COUNTS), () -> one(MONEY), () -> one(RATIOS), () -> "5 - calls")
+                + "\", among: " + one("team", "company") + ", ties: " + ties
+                + one(", prizes: [500, 300.01, 100]", ", pot: \"10% * revenue\", prizes: [50%, 30%]")
+                + one("", ", minimum: \"won_deals >= 0\"", ", when: \"calls > 0\"", ", accrue: at_close");
+    }
+
+    private String ofGroup() {
+        return "scope: " + one("team", "company") + ", "
+                + one(
+                        "rate: 1%, of: " + one("revenue", "average_deal", "own_sum"),
+                        "pay: 3, per: " + one("won_deals", "own_count", "active_customers"),
+                        "pay: 55, when: \"attainment(revenue) >= 50%\"",
+                        "pay: 44, when: \"growth(" + one("won_deals", "revenue") + ") > 0\"");
     }
 
     private static void add(StringBuilder text, String id, String rule) {

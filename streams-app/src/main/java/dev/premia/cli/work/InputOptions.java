@@ -13,6 +13,7 @@ import dev.premia.replay.input.LoadedInput;
 import dev.premia.replay.input.TopicLoader;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -128,6 +129,25 @@ final class InputOptions {
     /** Zone and currency: as given, else what the input suggests. */
     Settings settings(LoadedInput loaded) {
         return loaded.settings(zone, currency);
+    }
+
+    /** The as-of day: the one that was given, else the latest that the control records name; null without one. */
+    LocalDate asOf(LoadedInput loaded) {
+        return asOf == null ? loaded.asOf() : asOf;
+    }
+
+    /**
+     * Computes the same input without the facts that were recorded at an instant or later.
+     *
+     * @param all the whole input, by whose settings it is computed
+     */
+    BatchResult computeBefore(Instant end, LoadedInput all, Output output) {
+        LoadedInput early = readsTopics()
+                ? fromTopics(
+                        output, (client, registry, listener) -> TopicLoader.loadBefore(client, registry, end, listener))
+                : FileLoader.loadBefore(
+                        files.all(), files.mappings(), FileOptions.reading(zone), end, LoadedInput.Listener.NONE);
+        return early.compute(settings(all), asOf(all));
     }
 
     BatchResult compute(LoadedInput loaded) {

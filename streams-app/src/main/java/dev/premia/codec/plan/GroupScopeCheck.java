@@ -101,6 +101,8 @@ final class GroupScopeCheck {
                         || term instanceof Term.Attainment
                         || term instanceof Term.Growth
                         || term instanceof Term.Previous
+                        || term instanceof Term.Streak
+                        || term instanceof Term.BestOf
                         || term instanceof Term.Index);
         if (ofWindow != null) {
             problems.error(
@@ -130,6 +132,10 @@ final class GroupScopeCheck {
             return term;
         } else if (term instanceof Term.Derived derived) {
             return find(derived.formula(), wanted);
+        } else if (term instanceof Term.Streak streak) {
+            return find(streak.condition(), wanted);
+        } else if (term instanceof Term.BestOf best) {
+            return find(best.formula(), wanted);
         } else if (term instanceof Term.Index index) {
             return index.lines().stream()
                     .map(line -> find(line.kpi(), wanted))

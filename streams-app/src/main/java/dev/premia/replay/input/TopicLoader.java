@@ -8,6 +8,7 @@ import dev.premia.schemas.Plan;
 import dev.premia.schemas.TopicSpec;
 import dev.premia.schemas.Topics;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,11 @@ public final class TopicLoader {
     private final InputFold fold = new InputFold();
     private final Map<String, Consumer<ConsumerRecord<byte[], byte[]>>> readers = new HashMap<>();
 
-    private TopicLoader(SchemaRegistryClient registry) {
+    private final long end;
+
+    /** @param end facts recorded at this instant or later are left out, epoch milliseconds */
+    private TopicLoader(SchemaRegistryClient registry, long end) {
+        this.end = end;
         events(Topics.DEALS, RecordDecoder.deals(registry));
         events(Topics.LEADS, RecordDecoder.leads(registry));
         events(Topics.CALLS, RecordDecoder.calls(registry));
@@ -74,13 +79,26 @@ public final class TopicLoader {
         return load(registry, (topics, sink) -> new TopicReader(client).read(topics, ends, listener, sink));
     }
 
+    /**
+     * Loads the topics up to their present ends without the facts that were recorded at an instant or later; plans and
+     * decisions count whenever they were.
+     */
+    public static LoadedInput loadBefore(
+            Map<String, Object> client, SchemaRegistryClient registry, Instant end, LoadedInput.Listener listener) {
+        return load(new TopicLoader(registry, end.toEpochMilli()), (topics, sink) -> new TopicReader(client)
+                .read(topics, listener, sink));
+    }
+
     /** Reads topics and names those that do not exist. */
     private interface Reading {
         Set<String> read(List<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> sink);
     }
 
     private static LoadedInput load(SchemaRegistryClient registry, Reading reading) {
-        TopicLoader loader = new TopicLoader(registry);
+        return load(new TopicLoader(registry, Long.MAX_VALUE), reading);
+    }
+
+    private static LoadedInput load(TopicLoader loader, Reading reading) {
         List<String> topics = Topics.all().stream()
                 .map(TopicSpec::name)
                 .filter(loader.readers::containsKey)
@@ -96,7 +114,11 @@ public final class TopicLoader {
     }
 
     private <E extends EntityEvent> void events(TopicSpec<?> topic, RecordDecoder<?, E> decoder) {
-        reader(topic, decoder, (event, record) -> fold.event(event, () -> place(record)));
+        reader(topic, decoder, (event, record) -> {
+            if (record.timestamp() < end) {
+                fold.event(event, () -> place(record));
+            }
+        });
     }
 
     private <E> void reader(TopicSpec<?> topic, RecordDecoder<?, E> decoder, Use<E> use) {

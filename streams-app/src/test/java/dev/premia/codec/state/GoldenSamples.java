@@ -1,5 +1,7 @@
 package dev.premia.codec.state;
 
+import dev.premia.domain.contest.PeerEntry;
+import dev.premia.domain.contest.PeerKey;
 import dev.premia.domain.control.Decision;
 import dev.premia.domain.credit.CustomerPurchases.Party;
 import dev.premia.domain.credit.CustomerPurchases.Purchase;
@@ -80,6 +82,8 @@ final class GoldenSamples {
         samples.put("review", new Sample<>(ManagerEventCodec.FORMAT, review()));
         samples.put("manager-record", new Sample<>(ManagerRecordCodec.FORMAT, manager()));
         samples.put("calendar-record", new Sample<>(CalendarRecordCodec.FORMAT, calendar()));
+        samples.put("peer-entry", new Sample<>(PeerEntryCodec.FORMAT, peerEntry()));
+        samples.put("peer-key", new Sample<>(PeerEntryCodec.KEY, peerKey()));
         samples.put("decision-adjustment", new Sample<>(DecisionCodec.FORMAT, adjustment()));
         samples.put("decision-hold", new Sample<>(DecisionCodec.FORMAT, hold()));
         samples.put("decision-release", new Sample<>(DecisionCodec.FORMAT, release()));
@@ -300,6 +304,14 @@ final class GoldenSamples {
 
     private static Decision release() {
         return new Decision.Release(heading(), "crm/1234", null, "volume", DAY, new BigDecimal("0.500000000"));
+    }
+
+    private static PeerEntry peerEntry() {
+        return new PeerEntry(new BigDecimal("12.5"), new BigDecimal("-3"), AT.toEpochMilli(), true);
+    }
+
+    private static PeerKey peerKey() {
+        return new PeerKey("b2b", "best", new Window(WindowKind.QUARTER, DAY), Subject.team("crm/1"));
     }
 
     private static Decision contestResult() {
