@@ -5,6 +5,7 @@ import dev.premia.domain.formula.Formula;
 import dev.premia.domain.formula.Unit;
 import dev.premia.domain.plan.DealCondition;
 import dev.premia.domain.plan.PayRule;
+import dev.premia.domain.plan.Term;
 import dev.premia.domain.plan.Whose;
 import dev.premia.domain.time.DayRange;
 import java.math.BigDecimal;
@@ -265,8 +266,13 @@ final class GroupRuleReader {
         return new DayRange((int) from.toEpochDay(), (int) to.toEpochDay() + 1);
     }
 
+    /** What a formula makes of counts and shares is its author's business; a count alone is surely no money. */
     private void checkMoney(Item item, Formula formula) {
-        if (formula != null && formula.unit() != Unit.MONEY && formula.unit() != Unit.NONE) {
+        boolean alone = formula != null
+                && formula.references().size() == 1
+                && formula.canonical()
+                        .equals(((Term) formula.references().iterator().next()).text());
+        if (alone && formula.unit() != Unit.MONEY && formula.unit() != Unit.NONE) {
             problems.error(
                     item,
                     "wrong unit",
