@@ -13,6 +13,9 @@ final class RandomPlan {
     /** Begins the ids of components that must never pay. */
     static final String GHOST = "ghost-";
 
+    /** The id of a pool that pays 777.77 as a whole, or nothing. */
+    static final String POOL = "pool-fixed";
+
     private static final int MOST_COMPONENTS = 7;
     private static final List<String> MONEY = List.of(
             "revenue",
@@ -83,6 +86,10 @@ final class RandomPlan {
         for (int i = 0; i < count; i++) {
             component(text, i);
         }
+        maybe(2, () -> add(text, POOL, "scope: " + one("team", "company") + ", pool: 777.77, share_by: " + shareBy()));
+        maybe(3, () -> add(text, "pool", "scope: team, pool: \"1% * " + one(MONEY) + "\", share_by: " + shareBy() + cap()));
+        maybe(2, () -> add(text, "contest", contest()));
+        maybe(3, () -> add(text, "head", "scope: team, rate: 1%, of: " + one(MONEY) + one("", ", when: \"revenue > 100\"")));
         return text.toString();
     }
 
@@ -203,6 +210,18 @@ final class RandomPlan {
                 () -> "of: revenue, tiers: { mode: graduated, over: deal, round: per_deal, " + steps + where(),
                 () -> "of: \"" + money() + "\", by: \"" + ratio() + "\", tiers: { mode: slab, " + bounds
                         + "steps: [{ to: 20%, rate: 1% }, { rate: 2% }] }");
+    }
+
+    private String shareBy() {
+        return one("equal", "revenue", "won_deals", "own_count");
+    }
+
+    private String contest() {
+        String ties = one("shared", "first_to_reach", "second_metric, second: revenue");
+        String minimum = random.nextBoolean() ? ", minimum: \"" + one("revenue > 500", "won_deals >= 1", "own_count > 0 or calls > 1") + "\"" : "";
+        String prizes = random.nextBoolean() ? "prizes: [500, 300, 100]" : "pot: \"5% * revenue\", prizes: [50%, 30%, 20%]";
+        return "rank_by: " + one("won_deals", "revenue", "own_count") + ", among: " + one("company", "team") + ", "
+                + prizes + ", ties: " + ties + minimum + ", accrue: " + one("live", "at_close");
     }
 
     private String scorecard() {

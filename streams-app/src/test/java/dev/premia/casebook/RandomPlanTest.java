@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,9 @@ class RandomPlanTest {
     private static final int HISTORIES = Integer.getInteger("premia.casebook.histories", 20);
     private static final long ONE_SEED = Long.getLong("premia.casebook.seed", -1);
     private static final int PLANS = 500;
+    /** Of a team pool each team has one, so a window may have several. */
+    private static final long POOL_MINOR = 777_77;
+
     private static final int MANY_LINES = 8;
 
     static LongStream seeds() {
@@ -64,6 +68,22 @@ class RandomPlanTest {
         assertThat(paid.keySet())
                 .as("seed %d\n%s", seed, String.join("\n", plans(story)))
                 .noneMatch(balance -> balance.component().startsWith(RandomPlan.GHOST));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void shouldPayTheWholePoolOrNothing(long seed) {
+        Scenario story = History.withRandomPlans(seed).scenario();
+        Map<String, Long> pools = new TreeMap<>();
+        new Oracle(story.settings(), records(story)).balances().forEach((balance, minor) -> {
+            if (balance.component().equals(RandomPlan.POOL)) {
+                pools.merge(balance.plan() + " " + balance.window(), minor, Math::addExact);
+            }
+        });
+
+        assertThat(pools)
+                .as("seed %d\n%s", seed, String.join("\n", plans(story)))
+                .allSatisfy((pool, minor) -> assertThat(minor % POOL_MINOR).isZero());
     }
 
     /** Plans that pay nothing would prove nothing. */
