@@ -15,6 +15,7 @@ import dev.premia.domain.credit.Subject;
 import dev.premia.domain.credit.SubjectCells;
 import dev.premia.domain.credit.ThingCrediting;
 import dev.premia.domain.event.CallEvent;
+import dev.premia.domain.event.ContractEvent;
 import dev.premia.domain.event.LeadEvent;
 import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.event.SubjectType;
@@ -166,11 +167,19 @@ public final class BatchEngine {
     }
 
     private void managerEvents() {
+        Set<String> renewed = new HashSet<>();
+        facts.deals().forEach(fact -> renewed.add(DealCrediting.renewedBy(DealCrediting.creditsOf(fact))));
         for (ManagerEvent event : facts.managerEvents()) {
-            for (ZoneId zone : zones) {
-                CellSink sink = sink(zone, ManagerEventMeasuring.subjectOf(event));
-                ManagerEventMeasuring.addCells(event, zone, sink);
+            boolean isRenewed = event instanceof ContractEvent && renewed.contains(event.id());
+            Subject subject = ManagerEventMeasuring.subjectOf(event);
+            for (ZoneId zone : subject == null ? Set.<ZoneId>of() : zones) {
+                CellSink sink = sink(zone, subject);
+                ManagerEventMeasuring.addCells(event, isRenewed, zone, sink);
                 OwnMeasuring.addWork(ownMeasures, event, zone, sink);
+            }
+            Subject thing = ManagerEventMeasuring.thingOf(event);
+            if (thing != null) {
+                ManagerEventMeasuring.addCells(event, isRenewed, organisationZone, sink(organisationZone, thing));
             }
         }
     }

@@ -66,7 +66,7 @@ final class ShortForms {
                 absent(whole, "status", "open");
                 absent(whole, "currency", currency);
             }
-            case "payment", "spend" -> absent(whole, "currency", currency);
+            case "payment", "spend", "market", "contract" -> absent(whole, "currency", currency);
             case "call" -> {
                 absent(whole, "direction", "outbound");
                 absent(whole, "result", "answered");

@@ -24,6 +24,7 @@ public final class Names {
     static final String PAYMENTS_SENT_HOME = "payments-sent-home";
     static final String PAYMENTS_BY_DEAL = "payments-by-deal";
     static final String OUTCOMES_BY_LEAD = "outcomes-by-lead";
+    static final String RENEWALS_BY_CONTRACT = "renewals-by-contract";
     static final String LEGS_BY_CONVERSATION = "legs-by-conversation";
     static final String PURCHASES_BY_CUSTOMER = "purchases-by-customer";
     static final String CHANGES_BY_SUBJECT = "changes-by-subject";

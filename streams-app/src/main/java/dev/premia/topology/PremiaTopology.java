@@ -24,6 +24,7 @@ import dev.premia.topology.managers.ManagerProcessor;
 import dev.premia.topology.message.Alerted;
 import dev.premia.topology.message.Booked;
 import dev.premia.topology.message.CallSaid;
+import dev.premia.topology.message.ContractRenewed;
 import dev.premia.topology.message.CustomerInput;
 import dev.premia.topology.message.DealInput;
 import dev.premia.topology.message.GroupInput;
@@ -116,7 +117,7 @@ public final class PremiaTopology {
         KStream<String, Output> deals = deals();
         KStream<String, Output> leads = leads(deals, plans);
         KStream<String, Output> calls = calls(plans);
-        KStream<String, Output> managerEvents = managerEvents(plans);
+        KStream<String, Output> managerEvents = managerEvents(deals, plans);
         KStream<String, Output> customers = customers(deals, everywhere);
 
         KStream<String, Output> managers =
@@ -266,10 +267,14 @@ public final class PremiaTopology {
                 Names.CALLS.definitions());
     }
 
-    private KStream<String, Output> managerEvents(KStream<String, Reference> plans) {
+    private KStream<String, Output> managerEvents(KStream<String, Output> deals, KStream<String, Reference> plans) {
         KStream<String, Output> said = source(Topics.ACTIVITIES, "activities", sources.activities())
                 .merge(source(Topics.SURVEYS, "surveys", sources.surveys()), Named.as("merge-surveys"))
-                .merge(source(Topics.REVIEWS, "reviews", sources.reviews()), Named.as("merge-reviews"));
+                .merge(source(Topics.REVIEWS, "reviews", sources.reviews()), Named.as("merge-reviews"))
+                .merge(source(Topics.SPEND, "spend", sources.spend()), Named.as("merge-spend"))
+                .merge(source(Topics.WORKTIME, "worktime", sources.worktime()), Named.as("merge-worktime"))
+                .merge(source(Topics.MARKET, "market", sources.market()), Named.as("merge-market"))
+                .merge(source(Topics.CONTRACTS, "contracts", sources.contracts()), Named.as("merge-contracts"));
         deadLetters(said, "manager-events");
         KStream<String, Output> inputs = upcast(
                         only(said, ManagerEventSaid.class, "manager-events-at-home"), "manager-events-here")
@@ -281,6 +286,14 @@ public final class PremiaTopology {
                                         MessageFormats.MANAGER_EVENT),
                                 "manager-events-home"),
                         Named.as("merge-strayed-manager-events"))
+                .merge(
+                        upcast(
+                                move(
+                                        only(deals, ContractRenewed.class, "renewals"),
+                                        Names.RENEWALS_BY_CONTRACT,
+                                        MessageFormats.RENEWAL),
+                                "renewals-in"),
+                        Named.as("merge-renewals"))
                 .merge(broadcast(plans, Names.PLANS_TO_MANAGER_EVENTS), Named.as("merge-plans-to-manager-events"));
         return process(
                 inputs,

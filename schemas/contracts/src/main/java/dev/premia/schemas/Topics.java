@@ -24,6 +24,10 @@ public final class Topics {
     public static final TopicSpec<Review> REVIEWS = source("premia.reviews", "review id", Review.class);
     public static final TopicSpec<Spend> SPEND = source("premia.spend", "spend line id", Spend.class);
 
+    public static final TopicSpec<Contract> CONTRACTS = source("premia.contracts", "contract id", Contract.class);
+    public static final TopicSpec<Worktime> WORKTIME = source("premia.worktime", "worktime id", Worktime.class);
+    public static final TopicSpec<Market> MARKET = source("premia.market", "market figure id", Market.class);
+
     public static final TopicSpec<Manager> MANAGERS = reference("premia.managers", "manager id", Manager.class);
     public static final TopicSpec<Team> TEAMS = reference("premia.teams", "team id", Team.class);
     public static final TopicSpec<Customer> CUSTOMERS = reference("premia.customers", "customer id", Customer.class);
@@ -55,6 +59,9 @@ public final class Topics {
             SURVEYS,
             REVIEWS,
             SPEND,
+            CONTRACTS,
+            WORKTIME,
+            MARKET,
             MANAGERS,
             TEAMS,
             CUSTOMERS,

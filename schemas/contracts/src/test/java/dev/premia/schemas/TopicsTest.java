@@ -13,7 +13,7 @@ class TopicsTest {
     @Test
     void shouldNameEveryTopicOnce() {
         assertThat(Topics.all())
-                .hasSize(22)
+                .hasSize(25)
                 .extracting(TopicSpec::name)
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("premia\\.[a-z-]+"));

@@ -80,6 +80,22 @@ public final class RecordDecoder<A extends SpecificRecord, E> {
         return of(Topics.REVIEWS, ReviewCodec::fromAvro, registry);
     }
 
+    public static RecordDecoder<?, ManagerEvent> spend(SchemaRegistryClient registry) {
+        return of(Topics.SPEND, RecordedFigureCodec::fromAvro, registry);
+    }
+
+    public static RecordDecoder<?, ManagerEvent> worktime(SchemaRegistryClient registry) {
+        return of(Topics.WORKTIME, RecordedFigureCodec::fromAvro, registry);
+    }
+
+    public static RecordDecoder<?, ManagerEvent> market(SchemaRegistryClient registry) {
+        return of(Topics.MARKET, RecordedFigureCodec::fromAvro, registry);
+    }
+
+    public static RecordDecoder<?, ManagerEvent> contracts(SchemaRegistryClient registry) {
+        return of(Topics.CONTRACTS, RecordedFigureCodec::fromAvro, registry);
+    }
+
     public static RecordDecoder<?, ManagerRecord> managers(SchemaRegistryClient registry) {
         return of(Topics.MANAGERS, ReferenceCodec::fromAvro, registry);
     }

@@ -2,11 +2,15 @@ package dev.premia.codec.state;
 
 import dev.premia.domain.event.ActivityEvent;
 import dev.premia.domain.event.ActivityKind;
+import dev.premia.domain.event.ContractEvent;
 import dev.premia.domain.event.Header;
 import dev.premia.domain.event.ManagerEvent;
+import dev.premia.domain.event.MarketEvent;
 import dev.premia.domain.event.ReviewEvent;
+import dev.premia.domain.event.SpendEvent;
 import dev.premia.domain.event.SurveyEvent;
 import dev.premia.domain.event.SurveyKind;
+import dev.premia.domain.event.WorktimeEvent;
 import java.util.List;
 
 /** The stored form of an activity, a survey answer or a review at a revision: a tag, then the fields. */
@@ -14,6 +18,10 @@ public final class ManagerEventCodec {
     private static final int ACTIVITY = 1;
     private static final int SURVEY = 2;
     private static final int REVIEW = 3;
+    private static final int SPEND = 4;
+    private static final int WORKTIME = 5;
+    private static final int MARKET = 6;
+    private static final int CONTRACT = 7;
 
     private static final EnumNumbers<ActivityKind> ACTIVITY_KINDS = new EnumNumbers<>(
             ActivityKind.class,
@@ -46,6 +54,22 @@ public final class ManagerEventCodec {
             out.raw(REVIEW);
             HeaderCodec.write(out, review.header());
             writeReview(out, review);
+        } else if (event instanceof SpendEvent spend) {
+            out.raw(SPEND);
+            HeaderCodec.write(out, spend.header());
+            RecordedFigureStateCodec.write(out, spend);
+        } else if (event instanceof WorktimeEvent worktime) {
+            out.raw(WORKTIME);
+            HeaderCodec.write(out, worktime.header());
+            RecordedFigureStateCodec.write(out, worktime);
+        } else if (event instanceof MarketEvent market) {
+            out.raw(MARKET);
+            HeaderCodec.write(out, market.header());
+            RecordedFigureStateCodec.write(out, market);
+        } else if (event instanceof ContractEvent contract) {
+            out.raw(CONTRACT);
+            HeaderCodec.write(out, contract.header());
+            RecordedFigureStateCodec.write(out, contract);
         }
     }
 
@@ -56,9 +80,13 @@ public final class ManagerEventCodec {
             case ACTIVITY -> readActivity(in, header);
             case SURVEY -> readSurvey(in, header);
             case REVIEW -> readReview(in, header);
+            case SPEND -> RecordedFigureStateCodec.readSpend(in, header);
+            case WORKTIME -> RecordedFigureStateCodec.readWorktime(in, header);
+            case MARKET -> RecordedFigureStateCodec.readMarket(in, header);
+            case CONTRACT -> RecordedFigureStateCodec.readContract(in, header);
             default ->
                 throw new StateFormatException(
-                        "State of an event of a manager: found the tag " + tag + ", expected 1 to 3.");
+                        "State of an event of a manager: found the tag " + tag + ", expected 1 to 7.");
         };
     }
 

@@ -73,6 +73,13 @@ public final class DealCrediting {
         return List.copyOf(stages);
     }
 
+    /** The contract that a deal renews; null unless it is won and names one. */
+    public static String renewedBy(List<DealCredit> credits) {
+        return credits.isEmpty() || !credits.get(0).isWon()
+                ? null
+                : credits.get(0).contractRenewal();
+    }
+
     /** Each party's part: the main parties' parts sum to the whole. */
     private static List<Long> split(long whole, List<Party> parties) {
         long[] main = mainSplit(whole, parties);

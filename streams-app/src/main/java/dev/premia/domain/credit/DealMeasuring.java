@@ -59,6 +59,7 @@ public final class DealMeasuring {
             }
             addMoney(credit, closed, standing.order(), mark, sink);
             addCustomer(credit, closed, standing, zone, mark, sink);
+            addCampaign(credit, closed, mark, sink);
         }
     }
 
@@ -86,6 +87,14 @@ public final class DealMeasuring {
             sink.add(day, Measures.FIRST_REVENUE | mark, currency, credit.creditedMinor());
         } else if (order == CustomerOrder.REPEAT) {
             sink.add(day, Measures.REPEAT_REVENUE | mark, currency, credit.creditedMinor());
+        }
+    }
+
+    private static void addCampaign(DealCredit credit, int day, long mark, CellSink sink) {
+        if (credit.campaign() != null && credit.currency() != null && credit.costs() != null) {
+            long profit =
+                    Math.subtractExact(credit.creditedMinor(), credit.costs().costMinor());
+            sink.add(day, Measures.CAMPAIGN_PROFIT | mark, Currencies.numericCode(credit.currency()), profit);
         }
     }
 

@@ -2,7 +2,10 @@ package dev.premia.domain.credit;
 
 import dev.premia.domain.event.ActivityEvent;
 import dev.premia.domain.event.ManagerEvent;
+import dev.premia.domain.event.MarketEvent;
 import dev.premia.domain.event.ReviewEvent;
+import dev.premia.domain.event.SpendEvent;
+import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.event.SurveyEvent;
 import dev.premia.domain.event.SurveyKind;
 import java.math.BigDecimal;
@@ -20,21 +23,37 @@ public final class ManagerEventMeasuring {
 
     private ManagerEventMeasuring() {}
 
-    /** Who is credited: the manager, or the company where none is named. */
+    /** Who is credited: the manager, or the company where none is named; null for the market of a segment alone. */
     public static Subject subjectOf(ManagerEvent event) {
+        if (event instanceof MarketEvent market && market.segment() != null) {
+            return null;
+        }
         return event.manager() == null ? Subject.COMPANY : Subject.manager(event.manager());
     }
 
+    /** The campaign or the segment that is credited, in the organisation's zone alone; null for none. */
+    public static Subject thingOf(ManagerEvent event) {
+        if (event instanceof SpendEvent spend) {
+            return new Subject(SubjectType.CAMPAIGN, spend.campaign());
+        } else if (event instanceof MarketEvent market && market.segment() != null) {
+            return new Subject(SubjectType.SEGMENT, market.segment());
+        }
+        return null;
+    }
+
     /**
+     * @param renewed whether a won deal renews it, where it is a contract
      * @param zone the zone whose calendar days count
      */
-    public static void addCells(ManagerEvent event, ZoneId zone, CellSink sink) {
+    public static void addCells(ManagerEvent event, boolean renewed, ZoneId zone, CellSink sink) {
         if (event instanceof ActivityEvent activity) {
             addActivity(activity, zone, sink);
         } else if (event instanceof SurveyEvent survey) {
             addSurvey(survey, zone, sink);
         } else if (event instanceof ReviewEvent review) {
             addReview(review, zone, sink);
+        } else {
+            RecordedFigureMeasuring.addCells(event, renewed, sink);
         }
     }
 

@@ -158,6 +158,28 @@ public final class Measures {
     /** The stage of a deal that is won, whatever the pipeline calls it. */
     public static final String WON_STAGE = "won";
 
+    /** What a campaign cost, minor units; dimension: currency. */
+    public static final long SPEND = 130;
+    /** Hours worked, in units of {@link #HOUR_DIGITS} digits. */
+    public static final long WORKED_HOURS = 131;
+    /** The size of a market on the first day of its window, minor units; dimension: see {@link #market}. */
+    public static final long MARKET_SIZE = 132;
+    /** How many figures say so; the same dimension. */
+    public static final long MARKET_FIGURES = 133;
+    /** Contracts on their last day. */
+    public static final long CONTRACTS_EXPIRING = 134;
+    /** Those of them that a won deal renews. */
+    public static final long CONTRACTS_RENEWED = 135;
+    /** What contracts are worth, on their last day, minor units; dimension: currency. */
+    public static final long EXPIRING_VALUE = 136;
+    /** The same of those that a won deal renews. */
+    public static final long RENEWED_VALUE = 137;
+    /** Gross profit of won deals that name a campaign and whose cost is known, minor units; dimension: currency. */
+    public static final long CAMPAIGN_PROFIT = 138;
+
+    /** Decimal digits of {@link #WORKED_HOURS}. */
+    public static final int HOUR_DIGITS = 4;
+
     /** Sum of the targets of a group's members; see {@link #memberTarget}. */
     private static final long TARGET_BASE = 1L << 60;
 
@@ -252,6 +274,11 @@ public final class Measures {
     /** Whether such a dimension is of a kind, and its last purchase lies on a day or after it. */
     public static boolean isReturned(long dimension, WindowKind kind, int from) {
         return dimension % KIND_STEP == kind.number() && dimension / KIND_STEP >= from + DAY_OFFSET;
+    }
+
+    /** The dimension of the size of a market: the kind of its window and the currency. */
+    public static long market(WindowKind kind, long currency) {
+        return kind.number() * CURRENCY_STEP + currency;
     }
 
     /** Whether a measure's team and company value is the sum of its members'. */

@@ -37,6 +37,14 @@ public record ContentDigest(long high, long low) implements Comparable<ContentDi
             bytes.survey(survey);
         } else if (event instanceof ReviewEvent review) {
             bytes.review(review);
+        } else if (event instanceof SpendEvent spend) {
+            bytes.spend(spend);
+        } else if (event instanceof WorktimeEvent worktime) {
+            bytes.worktime(worktime);
+        } else if (event instanceof MarketEvent market) {
+            bytes.market(market);
+        } else if (event instanceof ContractEvent contract) {
+            bytes.contract(contract);
         } else if (event instanceof TargetRecord target) {
             bytes.target(target);
         } else if (event instanceof ManagerRecord manager) {
@@ -133,6 +141,40 @@ public record ContentDigest(long high, long low) implements Comparable<ContentDi
             text(call.linkedCall());
             flag(call.internal());
             text(call.recording());
+        }
+
+        void spend(SpendEvent spend) {
+            text(spend.campaign());
+            decimal(spend.amount());
+            text(spend.currency());
+            text(String.valueOf(spend.spentOn()));
+            text(spend.channel());
+            map(spend.attributes());
+        }
+
+        void worktime(WorktimeEvent worktime) {
+            text(worktime.manager());
+            text(String.valueOf(worktime.day()));
+            decimal(worktime.hours());
+            map(worktime.attributes());
+        }
+
+        void market(MarketEvent market) {
+            text(String.valueOf(market.window()));
+            text(market.segment());
+            decimal(market.amount());
+            text(market.currency());
+            map(market.attributes());
+        }
+
+        void contract(ContractEvent contract) {
+            text(contract.customer());
+            text(contract.manager());
+            decimal(contract.value());
+            text(contract.currency());
+            text(String.valueOf(contract.startsOn()));
+            text(String.valueOf(contract.expiresOn()));
+            map(contract.attributes());
         }
 
         void target(TargetRecord target) {

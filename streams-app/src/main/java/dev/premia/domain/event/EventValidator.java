@@ -51,6 +51,8 @@ public final class EventValidator {
             survey(survey);
         } else if (event instanceof ReviewEvent review) {
             review(review);
+        } else if (event instanceof ManagerEvent) {
+            new RecordedFigureValidator(violations).validate(event);
         } else if (event instanceof TargetRecord target) {
             target(target);
         } else if (event instanceof ManagerRecord manager) {

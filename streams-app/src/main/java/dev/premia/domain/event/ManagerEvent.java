@@ -2,9 +2,13 @@ package dev.premia.domain.event;
 
 import java.util.Map;
 
-/** What belongs wholly to one manager: work done, or a customer's or reviewer's opinion of it. */
-public sealed interface ManagerEvent extends EntityEvent permits ActivityEvent, SurveyEvent, ReviewEvent {
-    /** Qualified id of the manager; null counts for the company alone. */
+/**
+ * What belongs wholly to one subject: work done, hours, a customer's or reviewer's opinion of it, a contract; what a campaign
+ * cost; the size of a market.
+ */
+public sealed interface ManagerEvent extends EntityEvent
+        permits ActivityEvent, SurveyEvent, ReviewEvent, ContractEvent, WorktimeEvent, SpendEvent, MarketEvent {
+    /** Qualified id of the manager; null where it belongs to none. */
     String manager();
 
     /** What it is, as causes name it. Records of different types may have one id. */

@@ -53,6 +53,7 @@ public final class KpiCatalogue {
                 ProfitKpis.definitions(),
                 CustomerKpis.definitions(),
                 LoyaltyKpis.definitions(),
+                MarketKpis.definitions(),
                 LeadKpis.definitions(),
                 CallKpis.definitions(),
                 List.of(ServiceQuality.definition()),

@@ -13,8 +13,9 @@ public final class StandardKpis {
 
     private static final List<String> OF_PEOPLE = concat(SALES, LEADS, CALLS);
     private static final List<String> OF_PRODUCTS = SALES;
-    private static final List<String> OF_SEGMENTS = concat(SALES, LEADS);
-    private static final List<String> OF_CAMPAIGNS = concat(SALES, LEADS);
+    private static final List<String> OF_SEGMENTS = concat(SALES, LEADS, List.of("market_share"));
+    private static final List<String> OF_CAMPAIGNS = concat(
+            SALES, LEADS, List.of("campaign_spend", "campaign_roi", "cost_per_lead", "customer_acquisition_cost"));
 
     private StandardKpis() {}
 

@@ -6,6 +6,7 @@ import dev.premia.codec.avro.ContractValueException;
 import dev.premia.codec.avro.DealCodec;
 import dev.premia.codec.avro.LeadCodec;
 import dev.premia.codec.avro.PaymentCodec;
+import dev.premia.codec.avro.RecordedFigureCodec;
 import dev.premia.codec.avro.ReferenceCodec;
 import dev.premia.codec.avro.ReviewCodec;
 import dev.premia.codec.avro.SurveyCodec;
@@ -14,15 +15,19 @@ import dev.premia.domain.event.EntityEvent;
 import dev.premia.schemas.Activity;
 import dev.premia.schemas.Calendar;
 import dev.premia.schemas.Call;
+import dev.premia.schemas.Contract;
 import dev.premia.schemas.Customer;
 import dev.premia.schemas.Deal;
 import dev.premia.schemas.Lead;
 import dev.premia.schemas.Manager;
+import dev.premia.schemas.Market;
 import dev.premia.schemas.Payment;
 import dev.premia.schemas.Review;
+import dev.premia.schemas.Spend;
 import dev.premia.schemas.Survey;
 import dev.premia.schemas.Target;
 import dev.premia.schemas.Team;
+import dev.premia.schemas.Worktime;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -51,6 +56,14 @@ public final class ContractEvents {
             event = SurveyCodec.fromAvro(survey);
         } else if (record instanceof Review review) {
             event = ReviewCodec.fromAvro(review);
+        } else if (record instanceof Spend spend) {
+            event = RecordedFigureCodec.fromAvro(spend);
+        } else if (record instanceof Worktime worktime) {
+            event = RecordedFigureCodec.fromAvro(worktime);
+        } else if (record instanceof Market market) {
+            event = RecordedFigureCodec.fromAvro(market);
+        } else if (record instanceof Contract contract) {
+            event = RecordedFigureCodec.fromAvro(contract);
         } else if (record instanceof Manager manager) {
             event = ReferenceCodec.fromAvro(manager);
         } else if (record instanceof Team team) {

@@ -38,6 +38,10 @@ public final class TopicLoader {
         events(Topics.ACTIVITIES, RecordDecoder.activities(registry));
         events(Topics.SURVEYS, RecordDecoder.surveys(registry));
         events(Topics.REVIEWS, RecordDecoder.reviews(registry));
+        events(Topics.SPEND, RecordDecoder.spend(registry));
+        events(Topics.WORKTIME, RecordDecoder.worktime(registry));
+        events(Topics.MARKET, RecordDecoder.market(registry));
+        events(Topics.CONTRACTS, RecordDecoder.contracts(registry));
         events(Topics.MANAGERS, RecordDecoder.managers(registry));
         events(Topics.TEAMS, RecordDecoder.teams(registry));
         events(Topics.CUSTOMERS, RecordDecoder.customers(registry));

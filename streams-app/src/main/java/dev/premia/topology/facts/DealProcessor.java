@@ -3,10 +3,12 @@ package dev.premia.topology.facts;
 import dev.premia.domain.credit.CustomerPurchases;
 import dev.premia.domain.credit.CustomerPurchases.Purchase;
 import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.DealCrediting;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.credit.ThingCrediting;
 import dev.premia.domain.fact.DealFact;
 import dev.premia.topology.message.Cause;
+import dev.premia.topology.message.ContractRenewed;
 import dev.premia.topology.message.CustomerInput;
 import dev.premia.topology.message.DealInput;
 import dev.premia.topology.message.LeadInput;
@@ -55,6 +57,7 @@ public final class DealProcessor implements Processor<String, DealInput, String,
         tellManagers(creditsBefore, creditsAfter, cause);
         tellCustomers(message.key(), creditsBefore, creditsAfter, cause);
         tellLeads(message.key(), creditsBefore, creditsAfter, cause);
+        tellContracts(message.key(), creditsBefore, creditsAfter, cause);
     }
 
     private static DealFact apply(DealFact before, DealInput message) {
@@ -112,6 +115,20 @@ public final class DealProcessor implements Processor<String, DealInput, String,
         }
         if (isWonBy != null) {
             forward(isWonBy, new LeadInput.DealOutcome(deal, true, cause), cause);
+        }
+    }
+
+    private void tellContracts(String deal, List<DealCredit> before, List<DealCredit> after, Cause cause) {
+        String was = DealCrediting.renewedBy(before);
+        String is = DealCrediting.renewedBy(after);
+        if (Objects.equals(was, is)) {
+            return;
+        }
+        if (was != null) {
+            forward(was, new ContractRenewed(deal, false, cause), cause);
+        }
+        if (is != null) {
+            forward(is, new ContractRenewed(deal, true, cause), cause);
         }
     }
 

@@ -66,6 +66,22 @@ public final class Sources {
         return source(RecordDecoder::reviews, managerEvent("review"));
     }
 
+    public ProcessorSupplier<byte[], byte[], String, Output> spend() {
+        return source(RecordDecoder::spend, managerEvent("spend"));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> worktime() {
+        return source(RecordDecoder::worktime, managerEvent("worktime"));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> market() {
+        return source(RecordDecoder::market, managerEvent("market"));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> contracts() {
+        return source(RecordDecoder::contracts, managerEvent("contract"));
+    }
+
     private static SourceKind<ManagerEvent> managerEvent(String type) {
         return new SourceKind<>(type, true, true, ManagerEventSaid::new);
     }

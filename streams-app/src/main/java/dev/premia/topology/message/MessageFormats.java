@@ -52,6 +52,17 @@ public final class MessageFormats {
                 writeCause(out, said.cause());
             },
             in -> new ManagerEventSaid(ManagerEventCodec.FORMAT.read(in), readCause(in)));
+    public static final StateFormat<ContractRenewed> RENEWAL = StateFormat.of(
+            "renewal of a contract",
+            (out, renewed) -> {
+                out.raw(renewed.won() ? 1 : 0);
+                out.text(renewed.deal());
+                writeCause(out, renewed.cause());
+            },
+            in -> {
+                boolean won = in.raw() == 1;
+                return new ContractRenewed(in.text(), won, readCause(in));
+            });
     public static final StateFormat<LegInput> LEG =
             StateFormat.of("message to a conversation", MessageFormats::writeLeg, MessageFormats::readLeg);
     public static final StateFormat<CustomerInput> CUSTOMER =

@@ -131,7 +131,7 @@ public final class OwnMeasuring {
         } else if (event instanceof SurveyEvent survey) {
             return kind == FactKind.SURVEYS ? survey.answeredAt() : null;
         }
-        return kind == FactKind.REVIEWS ? ((ReviewEvent) event).reviewedAt() : null;
+        return kind == FactKind.REVIEWS && event instanceof ReviewEvent review ? review.reviewedAt() : null;
     }
 
     private static Instant instant(FactKind kind, ActivityEvent activity) {
