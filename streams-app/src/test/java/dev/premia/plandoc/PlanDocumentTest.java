@@ -36,7 +36,8 @@ class PlanDocumentTest {
 
     static List<Path> examples() throws IOException {
         try (Stream<Path> files = Files.list(Sample.EXAMPLES)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
+            return files.filter(file -> file.toString().endsWith(".yaml")
+                            && !file.toString().endsWith(".scenario.yaml"))
                     .sorted()
                     .toList();
         }
