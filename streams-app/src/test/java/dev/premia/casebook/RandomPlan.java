@@ -216,14 +216,6 @@ final class RandomPlan {
         return one("equal", "revenue", "won_deals", "own_count");
     }
 
-    private String contest() {
-        String ties = one("shared", "first_to_reach", "second_metric, second: revenue");
-        String minimum = random.nextBoolean() ? ", minimum: \"" + one("revenue > 500", "won_deals >= 1", "own_count > 0 or calls > 1") + "\"" : "";
-        String prizes = random.nextBoolean() ? "prizes: [500, 300, 100]" : "pot: \"5% * revenue\", prizes: [50%, 30%, 20%]";
-        return "rank_by: " + one("won_deals", "revenue", "own_count") + ", among: " + one("company", "team") + ", "
-                + prizes + ", ties: " + ties + minimum + ", accrue: " + one("live", "at_close");
-    }
-
     private String scorecard() {
         return "target_bonus: \"1000 + won_deals\", scorecard: ["
                 + "{ kpi: revenue, weight: 60%, curve: [[50%, 0%], [150%, 150%]] }, "
