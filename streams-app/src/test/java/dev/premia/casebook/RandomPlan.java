@@ -87,9 +87,12 @@ final class RandomPlan {
             component(text, i);
         }
         maybe(2, () -> add(text, POOL, "scope: " + one("team", "company") + ", pool: 777.77, share_by: " + shareBy()));
-        maybe(3, () -> add(text, "pool", "scope: team, pool: \"1% * " + one(MONEY) + "\", share_by: " + shareBy() + cap()));
-        maybe(2, () -> add(text, "contest", contest()));
-        maybe(3, () -> add(text, "head", "scope: team, rate: 1%, of: " + one(MONEY) + one("", ", when: \"revenue > 100\"")));
+        maybe(
+                3,
+                () -> add(
+                        text,
+                        "head",
+                        "scope: team, rate: 1%, of: " + one(MONEY) + one("", ", when: \"revenue > 100\"")));
         return text.toString();
     }
 
