@@ -39,6 +39,7 @@ final class ValueWords {
     private static final Set<String> CHOICES = Set.of(
             "period",
             "window",
+            "fx",
             "shadow",
             "mode",
             "over",

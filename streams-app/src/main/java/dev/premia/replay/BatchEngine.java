@@ -7,6 +7,7 @@ import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealCrediting;
 import dev.premia.domain.credit.DealMeasure;
 import dev.premia.domain.credit.DealMeasuring;
+import dev.premia.domain.credit.DealTerms;
 import dev.premia.domain.credit.LeadMeasuring;
 import dev.premia.domain.credit.ManagerEventMeasuring;
 import dev.premia.domain.credit.Measures;
@@ -21,6 +22,7 @@ import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.fact.DealFact;
+import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.own.OwnMeasure;
@@ -51,6 +53,7 @@ public final class BatchEngine {
     private final Set<ZoneId> zones = new LinkedHashSet<>();
     private final Collection<DealMeasure> dealMeasures;
     private final Collection<OwnMeasure> ownMeasures;
+    private final DealTerms terms;
 
     private BatchEngine(FactBase facts, PlanBook plans, Settings settings) {
         this.facts = facts;
@@ -58,13 +61,17 @@ public final class BatchEngine {
         zones.add(organisationZone);
         Map<Long, DealMeasure> ofDeals = new LinkedHashMap<>();
         Map<Long, OwnMeasure> own = new LinkedHashMap<>();
+        Set<MoneyView> views = new LinkedHashSet<>();
+        views.add(settings.money());
         for (PlanVersion version : plans.all()) {
             zones.add(version.zone());
+            views.add(version.money());
             plans.reads(version).dealMeasures().forEach(each -> ofDeals.put(each.measure(), each));
             plans.reads(version).ownMeasures().forEach(each -> own.put(each.measure(), each));
         }
         dealMeasures = ofDeals.values();
         ownMeasures = own.values();
+        terms = facts.terms(views);
     }
 
     /**
@@ -106,7 +113,7 @@ public final class BatchEngine {
     private void deals() {
         List<List<DealCredit>> all = new ArrayList<>();
         for (DealFact fact : facts.deals()) {
-            List<DealCredit> credits = ThingCrediting.withThings(fact);
+            List<DealCredit> credits = ThingCrediting.withThings(fact, terms);
             if (!credits.isEmpty()) {
                 all.add(credits);
             }

@@ -14,6 +14,7 @@ import dev.premia.domain.kpi.KpiDefinition;
 import dev.premia.domain.kpi.KpiInput;
 import dev.premia.domain.ledger.Adjustments;
 import dev.premia.domain.ledger.Posting;
+import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.plan.ComponentAmount;
 import dev.premia.domain.plan.ContestTable;
 import dev.premia.domain.plan.DealBook;
@@ -227,8 +228,13 @@ public final class BatchResult {
      * @param by zone and currency; a zone that neither a plan nor the organisation uses has no figures
      */
     public Value kpi(KpiDefinition kpi, List<BigDecimal> parameters, Subject subject, Span span, Settings by) {
+        return kpi(kpi, parameters, subject, span, by.money());
+    }
+
+    /** The same for somebody who reads money in some way; a view that nobody has reads no converted money. */
+    public Value kpi(KpiDefinition kpi, List<BigDecimal> parameters, Subject subject, Span span, MoneyView by) {
         CellReader cells = figures.reader(subject, by.zone());
-        return kpi.valueOf(new KpiInput(cells, span, by.currency(), null, parameters));
+        return kpi.valueOf(new KpiInput(cells, span, by, null, parameters));
     }
 
     /** The target set for a subject, or null. */

@@ -2,22 +2,28 @@ package dev.premia.replay;
 
 import dev.premia.domain.control.Decision;
 import dev.premia.domain.control.Decisions;
+import dev.premia.domain.credit.DealTerms;
 import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.CustomerRecord;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.EntityEvent;
+import dev.premia.domain.event.FxRateRecord;
 import dev.premia.domain.event.LeadEvent;
 import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.PaymentEvent;
+import dev.premia.domain.event.ProductRecord;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.event.TeamRecord;
 import dev.premia.domain.fact.Arrival;
 import dev.premia.domain.fact.DealFact;
+import dev.premia.domain.fact.ExchangeRates;
 import dev.premia.domain.fact.Fold;
 import dev.premia.domain.fact.LatestFact;
+import dev.premia.domain.money.MoneyView;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +42,11 @@ public final class FactBase {
     private final Map<String, LatestFact<TargetRecord>> targets = new HashMap<>();
     private final Map<String, LatestFact<CalendarRecord>> calendars = new HashMap<>();
     private final Decisions decisions = new Decisions();
+    private final Map<String, LatestFact<ProductRecord>> products = new HashMap<>();
+    /** For the counts alone: of rates it is not the latest revision that rules. */
+    private final Map<String, LatestFact<FxRateRecord>> latestRates = new HashMap<>();
+
+    private final ExchangeRates rates = new ExchangeRates();
     private final Map<Arrival, Long> arrivals = new EnumMap<>(Arrival.class);
 
     /** Folds one valid record. */
@@ -64,6 +75,11 @@ public final class FactBase {
             arrival = fold(targets, target);
         } else if (event instanceof CalendarRecord calendar) {
             arrival = fold(calendars, calendar);
+        } else if (event instanceof FxRateRecord rate) {
+            arrival = fold(latestRates, rate);
+            rates.add(rate);
+        } else if (event instanceof ProductRecord product) {
+            arrival = fold(products, product);
         } else {
             throw new IllegalStateException("unknown event " + event.getClass());
         }
@@ -73,6 +89,9 @@ public final class FactBase {
     /** Takes in a decision that was admitted in the order of the control topic. */
     public void add(Decision decision) {
         decisions.add(decision);
+        if (decision instanceof Decision.RestateRate restated) {
+            rates.restate(restated.base(), restated.quote(), restated.day(), restated.revision());
+        }
     }
 
     Decisions decisions() {
@@ -142,6 +161,14 @@ public final class FactBase {
 
     Iterable<CalendarRecord> calendars() {
         return alive(calendars);
+    }
+
+    /** What is known of the worth of deals, as somebody reads money. */
+    DealTerms terms(Collection<MoneyView> views) {
+        return new DealTerms(List.copyOf(views), rates, id -> {
+            LatestFact<ProductRecord> product = products.get(id);
+            return product == null ? null : product.alive();
+        });
     }
 
     private static <E extends EntityEvent> List<E> alive(Map<String, LatestFact<E>> facts) {

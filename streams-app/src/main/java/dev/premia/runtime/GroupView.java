@@ -45,6 +45,8 @@ final class GroupView {
             Topics.CUSTOMERS,
             Topics.TARGETS,
             Topics.CALENDARS,
+            Topics.FX_RATES,
+            Topics.PRODUCTS,
             Topics.PLANS,
             Topics.CONTROL);
 

@@ -3,6 +3,7 @@ package dev.premia.topology;
 import dev.premia.topology.customers.CustomerProcessor;
 import dev.premia.topology.facts.CallRouter;
 import dev.premia.topology.facts.ConversationProcessor;
+import dev.premia.topology.facts.DealProcessor;
 import dev.premia.topology.facts.ManagerEventProcessor;
 import dev.premia.topology.groups.GroupProcessor;
 import dev.premia.topology.managers.ManagerStoreNames;
@@ -31,6 +32,7 @@ public final class Names {
     static final String CELLS_BY_GROUP = "cells-by-group";
     static final String MANAGER_EVENTS_SENT_HOME = "manager-events-sent-home";
     static final String PLANS_TO_MANAGER_EVENTS = "plans-to-manager-events";
+    static final String REFERENCES_TO_DEALS = "references-to-deals";
     static final String PLANS_TO_LEADS = "plans-to-leads";
     static final String PLANS_TO_CALLS = "plans-to-calls";
     static final String REFERENCES_TO_CUSTOMERS = "references-to-customers";
@@ -38,7 +40,9 @@ public final class Names {
     static final String REFERENCES_TO_GROUPS = "references-to-groups";
 
     // Stores: nouns
-    static final String DEALS = "deals";
+    static final DealProcessor.Stores DEALS =
+            new DealProcessor.Stores("deals", "deal-references", "deal-dependencies", "deal-scan");
+
     static final String PAYMENTS = "payments";
     static final String LEADS = "leads";
     static final String LEAD_DEFINITIONS = "lead-definitions";

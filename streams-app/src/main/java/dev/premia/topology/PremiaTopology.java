@@ -1,6 +1,7 @@
 package dev.premia.topology;
 
 import dev.premia.domain.event.SubjectType;
+import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.plan.own.FactSource;
 import dev.premia.schemas.Accrual;
 import dev.premia.schemas.Alert;
@@ -46,6 +47,7 @@ import dev.premia.topology.message.StatementChanged;
 import dev.premia.topology.message.Strayed;
 import dev.premia.topology.message.TargetSaid;
 import dev.premia.topology.reference.TargetProcessor;
+import dev.premia.topology.reference.TermsView;
 import dev.premia.topology.state.StateSerde;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.util.List;
@@ -114,7 +116,7 @@ public final class PremiaTopology {
         KStream<String, Reference> plans =
                 everywhere.filter((key, reference) -> reference instanceof Reference.Plan, Named.as("only-plans"));
 
-        KStream<String, Output> deals = deals();
+        KStream<String, Output> deals = deals(termsOfDeals(everywhere));
         KStream<String, Output> leads = leads(deals, plans);
         KStream<String, Output> calls = calls(plans);
         KStream<String, Output> managerEvents = managerEvents(deals, plans);
@@ -167,7 +169,19 @@ public final class PremiaTopology {
 
     // Stage 1: facts
 
-    private KStream<String, Output> deals() {
+    /** What changes the worth of deals: rates and products are for their stage alone. */
+    private KStream<String, Reference> termsOfDeals(KStream<String, Reference> everywhere) {
+        KStream<String, Output> said = source(Topics.FX_RATES, "rates", sources.rates())
+                .merge(source(Topics.PRODUCTS, "products", sources.products()), Named.as("merge-products"));
+        deadLetters(said, "terms");
+        return only(said, Reference.class, "terms")
+                .merge(
+                        everywhere.filter(
+                                (key, reference) -> TermsView.matters(reference), Named.as("only-terms-known")),
+                        Named.as("merge-terms"));
+    }
+
+    private KStream<String, Output> deals(KStream<String, Reference> terms) {
         KStream<String, Output> said = source(Topics.DEALS, "deals", sources.deals());
         deadLetters(said, "deals");
         KStream<String, Output> payments = source(Topics.PAYMENTS, "payments", sources.payments());
@@ -189,8 +203,13 @@ public final class PremiaTopology {
         KStream<String, DealInput> paid =
                 move(only(ofDeals, DealInput.class, "payments-of-deals"), Names.PAYMENTS_BY_DEAL, MessageFormats.DEAL);
         return process(
-                here.merge(strayed, Named.as("merge-strayed-deals")).merge(paid, Named.as("merge-payments")),
-                () -> new DealProcessor(Names.DEALS),
+                upcast(
+                                here.merge(strayed, Named.as("merge-strayed-deals"))
+                                        .merge(paid, Named.as("merge-payments")),
+                                "deals-inputs")
+                        .merge(broadcast(terms, Names.REFERENCES_TO_DEALS), Named.as("merge-terms-to-deals")),
+                () -> new DealProcessor(
+                        Names.DEALS, MoneyView.atWin(settings.zone(), settings.currency()), settings.flushInterval()),
                 "fold-deals",
                 stores.deals());
     }

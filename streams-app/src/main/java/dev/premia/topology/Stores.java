@@ -17,6 +17,7 @@ import dev.premia.topology.state.LedgerRow;
 import dev.premia.topology.state.ManagerEventState;
 import dev.premia.topology.state.PackedEntities;
 import dev.premia.topology.state.PendingSubject;
+import dev.premia.topology.state.Rescan;
 import dev.premia.topology.state.StateSerde;
 import dev.premia.topology.state.SubjectMeta;
 import java.util.List;
@@ -45,7 +46,11 @@ final class Stores {
     }
 
     List<StoreBuilder<?>> deals() {
-        return List.of(entity(Names.DEALS, Serdes.String(), DealFactCodec.FORMAT));
+        return List.of(
+                entity(Names.DEALS.deals(), Serdes.String(), DealFactCodec.FORMAT),
+                references(Names.DEALS.references()),
+                entity(Names.DEALS.dependencies(), Serdes.Bytes(), Serdes.ByteArray()),
+                small(Names.DEALS.rescans(), Serdes.String(), StateSerde.of(Rescan.FORMAT)));
     }
 
     List<StoreBuilder<?>> payments() {

@@ -24,6 +24,7 @@ public final class UnfinishedWork {
         Map<String, Predicate<byte[]>> marks = new HashMap<>();
         marks.put(Names.MANAGERS.pending(), EVERY_KEY);
         marks.put(Names.GROUPS.pending(), EVERY_KEY);
+        marks.put(Names.DEALS.rescans(), EVERY_KEY);
         marks.put(Names.CUSTOMERS.cursors(), EVERY_KEY);
         marks.put(Names.LEAD_DEFINITIONS, number(DefinitionList.CURSOR));
         marks.put(Names.MANAGER_EVENTS.definitions(), number(DefinitionList.CURSOR));

@@ -3,6 +3,9 @@ package dev.premia.casebook;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiCatalogue;
+import dev.premia.domain.money.MoneyView;
+import dev.premia.domain.money.RateDate;
+import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.Settings;
@@ -56,8 +59,12 @@ final class Oracle {
         return posted;
     }
 
-    Value kpi(String name, Subject subject, Window window, ZoneId zone, String currency) {
-        Settings settings = new Settings(zone, currency == null ? organisation.currency() : currency);
-        return result(settings).kpi(KpiCatalogue.get(name), subject, window);
+    Value kpi(String name, Subject subject, Window window, ZoneId zone, String currency, String rateDate) {
+        MoneyView view = new MoneyView(
+                zone,
+                currency == null ? organisation.currency() : currency,
+                rateDate == null ? RateDate.WIN_DATE : RateDate.PAYMENT_DATE);
+        return result(new Settings(zone, view.currency()))
+                .kpi(KpiCatalogue.get(name), List.of(), subject, Span.of(window), view);
     }
 }

@@ -152,7 +152,8 @@ final class Performance implements AutoCloseable {
             Subject subject = new Subject(type, kpi.getSubject());
             WindowKind kind = WindowKind.valueOf(kpi.getWindow().name().toUpperCase(Locale.ROOT));
             Window window = new Window(kind, kpi.getStartsOn());
-            Value value = oracle.kpi(kpi.getKpi(), subject, window, ZoneId.of(kpi.getZone()), kpi.getCurrency());
+            Value value = oracle.kpi(
+                    kpi.getKpi(), subject, window, ZoneId.of(kpi.getZone()), kpi.getCurrency(), kpi.getRateDate());
             if (!same(kpi, value)) {
                 throw new AssertionError("published KPI " + place + ", expected " + value + " but found " + kpi);
             }
@@ -165,7 +166,7 @@ final class Performance implements AutoCloseable {
         for (Subject subject : result.subjects()) {
             for (Window window : result.windows(subject, WindowKind.MONTH)) {
                 for (String name : KpiPublisher.STANDARD) {
-                    Value value = oracle.kpi(name, subject, window, organisation.zone(), organisation.currency());
+                    Value value = oracle.kpi(name, subject, window, organisation.zone(), organisation.currency(), null);
                     Kpi published = kpi(name, subject, window, organisation.zone(), organisation.currency());
                     if (published == null && !isNothing(value)) {
                         throw new AssertionError("KPI " + name + " of " + subject + " in " + window

@@ -64,7 +64,7 @@ record StreamOutcome(Performance performance, Oracle oracle, int entriesBefore, 
         }
         Kpi published = performance.kpi(name, subject, window, by.zone(), by.currency());
         if (published == null) {
-            Value value = oracle.kpi(name, subject, window, by.zone(), by.currency());
+            Value value = oracle.kpi(name, subject, window, by.zone(), by.currency(), null);
             return Performance.isNothing(value) ? value : Value.undefined(name + " was never published");
         }
         BigDecimal value = published.getValue();

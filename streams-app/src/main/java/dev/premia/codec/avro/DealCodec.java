@@ -121,7 +121,11 @@ public final class DealCodec {
         List<DealLine> result = new ArrayList<>(lines.size());
         for (dev.premia.schemas.DealLine line : lines) {
             result.add(new DealLine(
-                    Qualified.id(source, line.getProduct()), line.getQuantity(), line.getPrice(), line.getCost()));
+                    Qualified.id(source, line.getProduct()),
+                    line.getQuantity(),
+                    line.getPrice(),
+                    line.getCost(),
+                    line.getTags()));
         }
         return result;
     }
@@ -132,7 +136,7 @@ public final class DealCodec {
         result.setQuantity(Fields.perUnit("lines.quantity", line.quantity()));
         result.setPrice(Fields.perUnit("lines.price", line.price()));
         result.setCost(Fields.perUnit("lines.cost", line.cost()));
-        result.setTags(List.of());
+        result.setTags(line.tags());
         return result;
     }
 

@@ -4,10 +4,12 @@ import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.CustomerRecord;
 import dev.premia.domain.event.DealEvent;
+import dev.premia.domain.event.FxRateRecord;
 import dev.premia.domain.event.LeadEvent;
 import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.PaymentEvent;
+import dev.premia.domain.event.ProductRecord;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.event.TeamRecord;
 import dev.premia.schemas.AvroTrust;
@@ -114,6 +116,14 @@ public final class RecordDecoder<A extends SpecificRecord, E> {
 
     public static RecordDecoder<?, CalendarRecord> calendars(SchemaRegistryClient registry) {
         return of(Topics.CALENDARS, ReferenceCodec::fromAvro, registry);
+    }
+
+    public static RecordDecoder<?, FxRateRecord> rates(SchemaRegistryClient registry) {
+        return of(Topics.FX_RATES, FxRateCodec::fromAvro, registry);
+    }
+
+    public static RecordDecoder<?, ProductRecord> products(SchemaRegistryClient registry) {
+        return of(Topics.PRODUCTS, ProductCodec::fromAvro, registry);
     }
 
     /**

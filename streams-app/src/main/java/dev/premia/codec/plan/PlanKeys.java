@@ -14,6 +14,7 @@ final class PlanKeys {
             "applies_to",
             "source",
             "currency",
+            "fx",
             "timezone",
             "period",
             "title",

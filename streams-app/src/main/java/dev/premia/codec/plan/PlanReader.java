@@ -1,6 +1,7 @@
 package dev.premia.codec.plan;
 
 import dev.premia.domain.formula.Formula;
+import dev.premia.domain.money.RateDate;
 import dev.premia.domain.plan.AppliesTo;
 import dev.premia.domain.plan.Component;
 import dev.premia.domain.plan.PlanVersion;
@@ -26,6 +27,8 @@ final class PlanReader {
     private static final Comparator<Problem> ORDER_OF_FILE =
             Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column);
 
+    private static final Map<String, RateDate> RATE_DATES = rateDates();
+
     private final Problems problems;
     private final Scalars scalars;
     private final Titles titles;
@@ -38,6 +41,14 @@ final class PlanReader {
         this.titles = new Titles(problems);
         this.kpis = new OwnKpis(problems);
         this.formulas = new FormulaReader(problems, kpis);
+    }
+
+    private static Map<String, RateDate> rateDates() {
+        Map<String, RateDate> dates = new LinkedHashMap<>();
+        for (RateDate each : RateDate.values()) {
+            dates.put(each.label(), each);
+        }
+        return dates;
     }
 
     PlanFile.Result read(Item root, String text) {
@@ -74,6 +85,7 @@ final class PlanReader {
         LocalDate until = until(fields, from);
         Item currencyItem = fields.require("currency", "currency: RUB");
         String currency = currencyItem == null ? null : scalars.currency(currencyItem);
+        RateDate rateDate = fields.has("fx") ? scalars.choice(fields.get("fx"), RATE_DATES) : RateDate.WIN_DATE;
         Item zoneItem = fields.require("timezone", "timezone: Europe/Moscow");
         ZoneId zone = zoneItem == null ? null : scalars.zone(zoneItem);
         Item periodItem = fields.require("period", "period: month");
@@ -101,6 +113,7 @@ final class PlanReader {
                 until,
                 appliesTo,
                 currency,
+                rateDate,
                 zone,
                 period,
                 ownKpis,

@@ -3,14 +3,13 @@ package dev.premia.codec.state;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealCredit.Cash;
 import dev.premia.domain.credit.DealCredit.Line;
-import dev.premia.domain.credit.DealCredit.Payment;
 import dev.premia.domain.credit.DealOutcome;
 import java.util.List;
 import java.util.Map;
 
 /** The stored form of one party's part of a deal, and of all of them. */
 public final class DealCreditCodec {
-    private static final int FLAGS = 15;
+    private static final int FLAGS = 16;
     private static final EnumNumbers<DealOutcome> OUTCOMES = new EnumNumbers<>(
             DealOutcome.class, List.of(DealOutcome.OPEN, DealOutcome.WON, DealOutcome.LOST, DealOutcome.REFUNDED));
 
@@ -69,18 +68,20 @@ public final class DealCreditCodec {
         writer.each(credit.stages(), BinaryWriter::signed);
         writeCash(writer, credit);
         if (writer.flag(credit.costs() != null)) {
-            writer.signed(credit.costs().wholeMinor());
-            writer.signed(credit.costs().costMinor());
-            writer.signed(credit.costs().expensesMinor());
-            writer.signed(credit.costs().taxMinor());
+            ConversionCodec.writeCosts(writer, credit.costs());
         }
         boolean simple = credit.tags().isEmpty()
                 && credit.lines().isEmpty()
                 && credit.attributes().isEmpty();
-        if (writer.flag(!simple)) {
+        boolean detailed = writer.flag(!simple);
+        boolean converted = writer.flag(!credit.conversions().isEmpty());
+        if (detailed) {
             writer.each(credit.tags(), BinaryWriter::text);
             writer.each(credit.lines(), DealCreditCodec::writeLine);
             writer.texts(credit.attributes());
+        }
+        if (converted) {
+            writer.each(credit.conversions(), ConversionCodec::write);
         }
     }
 
@@ -107,10 +108,9 @@ public final class DealCreditCodec {
         var contractRenewal = reader.optionalText();
         List<Long> stages = reader.list(BinaryReader::signed);
         var cash = readCash(reader, wholeMinor, creditedMinor);
-        var costs = reader.flag()
-                ? new DealCredit.Costs(reader.signed(), reader.signed(), reader.signed(), reader.signed())
-                : null;
+        var costs = reader.flag() ? ConversionCodec.readCosts(reader) : null;
         boolean detailed = reader.flag();
+        boolean converted = reader.flag();
         return new DealCredit(
                 deal,
                 revision,
@@ -136,30 +136,21 @@ public final class DealCreditCodec {
                 contractRenewal,
                 detailed ? reader.list(BinaryReader::text) : List.of(),
                 detailed ? reader.list(DealCreditCodec::readLine) : List.of(),
-                detailed ? reader.texts() : Map.of());
+                detailed ? reader.texts() : Map.of(),
+                List.of(),
+                converted ? reader.list(ConversionCodec::read) : List.of());
     }
 
     /** Most deals have no movement of money: they take one flag. */
     private static void writeCash(BinaryWriter writer, DealCredit credit) {
         Cash cash = credit.cash();
         if (writer.flag(!cash.equals(Cash.unpaid(credit.wholeMinor(), credit.creditedMinor())))) {
-            writer.signed(cash.wholeMinor());
-            writer.signed(cash.creditedMinor());
-            writer.each(cash.payments(), (out, payment) -> {
-                out.instant(payment.paidAt());
-                out.signed(payment.wholeMinor());
-                out.signed(payment.creditedMinor());
-            });
+            ConversionCodec.writeCash(writer, cash);
         }
     }
 
     private static Cash readCash(BinaryReader reader, long wholeMinor, long creditedMinor) {
-        return reader.flag()
-                ? new Cash(
-                        reader.signed(),
-                        reader.signed(),
-                        reader.list(in -> new Payment(in.instant(), in.signed(), in.signed())))
-                : Cash.unpaid(wholeMinor, creditedMinor);
+        return reader.flag() ? ConversionCodec.readCash(reader) : Cash.unpaid(wholeMinor, creditedMinor);
     }
 
     private static void writeLine(BinaryWriter writer, Line line) {

@@ -11,7 +11,7 @@ import java.util.List;
 public final class DealEventCodec {
     private static final int FLAGS = 17;
     private static final int CREDIT_FLAGS = 4;
-    private static final int LINE_FLAGS = 4;
+    private static final int LINE_FLAGS = 5;
     private static final EnumNumbers<DealStatus> STATUSES =
             new EnumNumbers<>(DealStatus.class, List.of(DealStatus.OPEN, DealStatus.WON, DealStatus.LOST));
 
@@ -128,11 +128,18 @@ public final class DealEventCodec {
         writer.optionalDecimal(line.quantity());
         writer.optionalDecimal(line.price());
         writer.optionalDecimal(line.cost());
+        if (writer.flag(!line.tags().isEmpty())) {
+            writer.each(line.tags(), BinaryWriter::text);
+        }
     }
 
     private static DealLine readLine(BinaryReader reader) {
         reader.flags(LINE_FLAGS);
         return new DealLine(
-                reader.optionalText(), reader.optionalDecimal(), reader.optionalDecimal(), reader.optionalDecimal());
+                reader.optionalText(),
+                reader.optionalDecimal(),
+                reader.optionalDecimal(),
+                reader.optionalDecimal(),
+                reader.flag() ? reader.list(BinaryReader::text) : List.of());
     }
 }

@@ -1,6 +1,8 @@
 package dev.premia.domain.credit;
 
+import dev.premia.domain.money.MoneyView;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,7 @@ import java.util.Map;
  * @param customerTags the customer's tags on the day of the win, once they are known; never stored
  * @param stages every stage that the deal has been in, as {@link Measures#stage} tells them apart, ascending
  * @param lines this party's part of each product line; they sum to {@code creditedMinor}
+ * @param conversions the same money in the other currencies in which it is read; empty when all read the deal's own
  */
 public record DealCredit(
         String deal,
@@ -48,7 +51,8 @@ public record DealCredit(
         List<String> tags,
         List<Line> lines,
         Map<String, String> attributes,
-        List<String> customerTags) {
+        List<String> customerTags,
+        List<Conversion> conversions) {
 
     /** Shares are counted in billionths, so that thirds of a deal still sum to one. */
     public static final long WHOLE_SHARE = 1_000_000_000L;
@@ -112,9 +116,10 @@ public record DealCredit(
         lines = List.copyOf(lines);
         attributes = Map.copyOf(attributes);
         customerTags = List.copyOf(customerTags);
+        conversions = List.copyOf(conversions);
     }
 
-    /** A credit of whose customer nothing is known but its id. */
+    /** A credit whose money is read in its own currency only, and of whose customer nothing is known but its id. */
     public DealCredit(
             String deal,
             long revision,
@@ -167,7 +172,66 @@ public record DealCredit(
                 tags,
                 lines,
                 attributes,
+                List.of(),
                 List.of());
+    }
+
+    /**
+     * The credit as somebody reads it: itself in its own currency, else with every amount converted. Where nothing was
+     * converted, because there is no rate or the deal is not closed, it is a credit without an amount.
+     */
+    public DealCredit readBy(MoneyView view) {
+        if (currency == null || currency.equals(view.currency())) {
+            return this;
+        }
+        for (Conversion each : conversions) {
+            if (each.view().equals(view)) {
+                return each.isWithoutAmount() ? withoutAmount(List.of(each)) : convertedBy(each);
+            }
+        }
+        return withoutAmount(
+                List.of(new Conversion(view, currency, 0, 0, Cash.unpaid(0, 0), null, List.of(), List.of())));
+    }
+
+    /** How the amounts of a credit that was read in another currency came about; null when they are the deal's own. */
+    public Conversion conversion() {
+        boolean converted = conversions.size() == 1
+                && (currency == null || conversions.get(0).view().currency().equals(currency));
+        return converted ? conversions.get(0) : null;
+    }
+
+    /** ISO 4217 code of the deal's own currency, also where its amounts were converted; null when it has no amount. */
+    public String statedCurrency() {
+        Conversion conversion = conversion();
+        return conversion == null ? currency : conversion.from();
+    }
+
+    private DealCredit withoutAmount(List<Conversion> conversion) {
+        List<Line> empty = lines.stream()
+                .map(line -> new Line(line.product(), 0, 0, line.quantityMillis()))
+                .toList();
+        Amounts none = new Amounts(null, 0, 0, Cash.unpaid(0, 0), null, empty);
+        return with(revision, subject, none, customerTags, conversion);
+    }
+
+    private DealCredit convertedBy(Conversion by) {
+        List<Line> converted = new ArrayList<>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            Conversion.LinePart part = by.lines().get(i);
+            Line line = lines.get(i);
+            converted.add(new Line(line.product(), part.creditedMinor(), part.grossMinor(), line.quantityMillis()));
+        }
+        Amounts amounts = new Amounts(
+                by.view().currency(), by.wholeMinor(), by.creditedMinor(), by.cash(), by.costs(), converted);
+        return with(revision, subject, amounts, customerTags, List.of(by));
+    }
+
+    /** Everything that depends on the currency. */
+    private record Amounts(
+            String currency, long wholeMinor, long creditedMinor, Cash cash, Costs costs, List<Line> lines) {}
+
+    private Amounts amounts() {
+        return new Amounts(currency, wholeMinor, creditedMinor, cash, costs, lines);
     }
 
     public boolean isWon() {
@@ -228,36 +292,41 @@ public record DealCredit(
                 tags,
                 gross,
                 attributes,
-                customerTags);
+                customerTags,
+                conversions.stream().map(Conversion::withoutRefunds).toList());
     }
 
     private DealCredit withRevision(long newRevision) {
-        return with(newRevision, subject, creditedMinor, cash, costs, lines, customerTags);
+        return with(newRevision, subject, amounts(), customerTags, conversions);
     }
 
     /** The same credit with the tags that its customer had on the day of the win. */
     DealCredit withCustomerTags(List<String> newTags) {
-        return with(revision, subject, creditedMinor, cash, costs, lines, newTags);
+        return with(revision, subject, amounts(), newTags, conversions);
     }
 
     /** The same credit of somebody else. */
     DealCredit of(Subject other) {
-        return with(revision, other, creditedMinor, cash, costs, lines, customerTags);
+        return with(revision, other, amounts(), customerTags, conversions);
     }
 
     /** A part of this credit that some of its lines make up. */
-    DealCredit part(long partMinor, Cash partOfCash, Costs partOfCosts, List<Line> someLines) {
-        return with(revision, subject, partMinor, partOfCash, partOfCosts, someLines, customerTags);
+    DealCredit part(
+            long partMinor,
+            Cash partOfCash,
+            Costs partOfCosts,
+            List<Line> someLines,
+            List<Conversion> partsOfConversions) {
+        Amounts part = new Amounts(currency, wholeMinor, partMinor, partOfCash, partOfCosts, someLines);
+        return with(revision, subject, part, customerTags, partsOfConversions);
     }
 
     private DealCredit with(
             long newRevision,
             Subject newSubject,
-            long newCreditedMinor,
-            Cash newCash,
-            Costs newCosts,
-            List<Line> newLines,
-            List<String> newCustomerTags) {
+            Amounts amounts,
+            List<String> newCustomerTags,
+            List<Conversion> newConversions) {
         return new DealCredit(
                 deal,
                 newRevision,
@@ -267,11 +336,11 @@ public record DealCredit(
                 createdAt,
                 closedAt,
                 shareNanos,
-                currency,
-                wholeMinor,
-                newCreditedMinor,
-                newCash,
-                newCosts,
+                amounts.currency(),
+                amounts.wholeMinor(),
+                amounts.creditedMinor(),
+                amounts.cash(),
+                amounts.costs(),
                 customer,
                 lead,
                 campaign,
@@ -282,8 +351,9 @@ public record DealCredit(
                 lostReason,
                 contractRenewal,
                 tags,
-                newLines,
+                amounts.lines(),
                 attributes,
-                newCustomerTags);
+                newCustomerTags,
+                newConversions);
     }
 }

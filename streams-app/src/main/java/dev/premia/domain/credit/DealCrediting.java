@@ -12,6 +12,7 @@ import dev.premia.domain.money.LargestRemainder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -23,22 +24,27 @@ import java.util.TreeSet;
 public final class DealCrediting {
     private DealCrediting() {}
 
-    /** The credits of the deal as it stands; empty when it is deleted or only payments are known. */
+    /** The credits of the deal in its own currency, and without anything that products say. */
     public static List<DealCredit> creditsOf(DealFact fact) {
+        return creditsOf(fact, DealTerms.NONE);
+    }
+
+    /** The credits of the deal as it stands; empty when it is deleted or only payments are known. */
+    public static List<DealCredit> creditsOf(DealFact fact, DealTerms terms) {
         DealEvent deal = fact.current();
         if (deal == null || deal.header().deleted()) {
             return List.of();
         }
-        return credits(fact, parties(fact, deal));
+        return credits(fact, parties(fact, deal), terms);
     }
 
     /** The whole deal, main credits together, as if nobody shared it; the deal must be alive. */
-    static DealCredit wholeOf(DealFact fact) {
+    static DealCredit wholeOf(DealFact fact, DealTerms terms) {
         Party everybody = new Party(Subject.COMPANY, false, 1, DealCredit.WHOLE_SHARE);
-        return credits(fact, List.of(everybody)).get(0);
+        return credits(fact, List.of(everybody), terms).get(0);
     }
 
-    private static List<DealCredit> credits(DealFact fact, List<Party> parties) {
+    private static List<DealCredit> credits(DealFact fact, List<Party> parties, DealTerms terms) {
         DealEvent deal = fact.current();
         long gross = deal.amount() == null || deal.currency() == null
                 ? 0
@@ -48,12 +54,22 @@ public final class DealCrediting {
         List<DealCredit> credits = new ArrayList<>(parties.size());
         List<Long> credited = split(net, parties);
         List<DealCredit.Cash> cash = cash(fact, gross, parties);
-        List<DealCredit.Costs> costs = costs(deal, parties);
+        WholeCosts wholeCosts = wholeCosts(deal);
+        List<DealCredit.Costs> costs = costs(wholeCosts, parties);
+        List<List<Conversion>> conversions = DealConversion.of(fact, gross, net, wholeCosts, parties, terms);
         List<Long> stages = stages(fact);
         for (int i = 0; i < parties.size(); i++) {
             if (parties.get(i).shareNanos() > 0) {
-                credits.add(
-                        credit(deal, parties.get(i), outcome, net, credited.get(i), cash.get(i), costs.get(i), stages));
+                credits.add(credit(
+                        deal,
+                        parties.get(i),
+                        outcome,
+                        net,
+                        credited.get(i),
+                        cash.get(i),
+                        costs.get(i),
+                        stages,
+                        conversions.isEmpty() ? List.of() : conversions.get(i)));
             }
         }
         return credits;
@@ -81,7 +97,7 @@ public final class DealCrediting {
     }
 
     /** Each party's part: the main parties' parts sum to the whole. */
-    private static List<Long> split(long whole, List<Party> parties) {
+    static List<Long> split(long whole, List<Party> parties) {
         long[] main = mainSplit(whole, parties);
         List<Long> parts = new ArrayList<>(parties.size());
         int nextMain = 0;
@@ -123,19 +139,28 @@ public final class DealCrediting {
         return byParty;
     }
 
-    /** Each party's part of the costs; nulls when the deal's cost is not known. */
-    private static List<DealCredit.Costs> costs(DealEvent deal, List<Party> parties) {
+    /** The costs of a whole deal, minor units. */
+    record WholeCosts(long goods, long expenses, long tax) {}
+
+    /** The costs of the whole deal; null when its cost is not known. */
+    private static WholeCosts wholeCosts(DealEvent deal) {
         BigDecimal cost = deal.cost() == null ? costOfLines(deal) : deal.cost();
-        if (cost == null || deal.currency() == null) {
+        return cost == null || deal.currency() == null
+                ? null
+                : new WholeCosts(minor(cost, deal), minor(deal.expenses(), deal), minor(deal.tax(), deal));
+    }
+
+    /** Each party's part of the costs; nulls when the deal's cost is not known. */
+    static List<DealCredit.Costs> costs(WholeCosts whole, List<Party> parties) {
+        if (whole == null) {
             return Collections.nCopies(parties.size(), null);
         }
-        long whole = minor(cost, deal);
-        List<Long> goods = split(whole, parties);
-        List<Long> expenses = split(minor(deal.expenses(), deal), parties);
-        List<Long> tax = split(minor(deal.tax(), deal), parties);
+        List<Long> goods = split(whole.goods(), parties);
+        List<Long> expenses = split(whole.expenses(), parties);
+        List<Long> tax = split(whole.tax(), parties);
         List<DealCredit.Costs> costs = new ArrayList<>(parties.size());
         for (int i = 0; i < parties.size(); i++) {
-            costs.add(new DealCredit.Costs(whole, goods.get(i), expenses.get(i), tax.get(i)));
+            costs.add(new DealCredit.Costs(whole.goods(), goods.get(i), expenses.get(i), tax.get(i)));
         }
         return costs;
     }
@@ -177,7 +202,8 @@ public final class DealCrediting {
         return refunded;
     }
 
-    private record Party(Subject subject, boolean overlay, long weight, long shareNanos) {}
+    /** A receiver of credit; an overlay party has its share beside the whole. */
+    record Party(Subject subject, boolean overlay, long weight, long shareNanos) {}
 
     private static List<Party> parties(DealFact fact, DealEvent deal) {
         if (deal.credits().isEmpty()) {
@@ -238,7 +264,8 @@ public final class DealCrediting {
             long credited,
             DealCredit.Cash cash,
             DealCredit.Costs costs,
-            List<Long> stages) {
+            List<Long> stages,
+            List<Conversion> conversions) {
         return new DealCredit(
                 deal.id(),
                 deal.revision(),
@@ -264,15 +291,17 @@ public final class DealCrediting {
                 deal.contractRenewal(),
                 deal.tags(),
                 lines(deal, credited, cash.creditedMinor()),
-                deal.attributes());
+                deal.attributes(),
+                List.of(),
+                conversions);
     }
 
     /** The deal's amount rules over its lines: what is credited is spread over them in proportion to their own amounts. */
-    private static List<DealCredit.Line> lines(DealEvent deal, long credited, long gross) {
-        if (deal.lines().isEmpty()) {
-            return List.of();
-        }
+    static long[] splitOverLines(long credited, DealEvent deal) {
         long[] weights = new long[deal.lines().size()];
+        if (weights.length == 0) {
+            return weights;
+        }
         boolean anyWeight = false;
         for (int i = 0; i < weights.length; i++) {
             DealLine line = deal.lines().get(i);
@@ -285,12 +314,19 @@ public final class DealCrediting {
             anyWeight |= weights[i] > 0;
         }
         if (!anyWeight) {
-            java.util.Arrays.fill(weights, 1);
+            Arrays.fill(weights, 1);
         }
-        long[] parts = LargestRemainder.split(credited, weights);
-        long[] grossParts = gross == credited ? parts : LargestRemainder.split(gross, weights);
-        List<DealCredit.Line> lines = new ArrayList<>(weights.length);
-        for (int i = 0; i < weights.length; i++) {
+        return LargestRemainder.split(credited, weights);
+    }
+
+    private static List<DealCredit.Line> lines(DealEvent deal, long credited, long gross) {
+        if (deal.lines().isEmpty()) {
+            return List.of();
+        }
+        long[] parts = splitOverLines(credited, deal);
+        long[] grossParts = gross == credited ? parts : splitOverLines(gross, deal);
+        List<DealCredit.Line> lines = new ArrayList<>(parts.length);
+        for (int i = 0; i < parts.length; i++) {
             DealLine line = deal.lines().get(i);
             BigDecimal quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
             long quantityMillis =

@@ -12,6 +12,10 @@ public interface DealFilter {
         return credit;
     }
 
-    /** Whether the deal, as {@link #view} gives it, meets the condition. An undefined comparison does not. */
+    /**
+     * Whether the deal, as {@link #view} gives it, meets the condition. An undefined comparison does not.
+     *
+     * @param credit as the plan reads it: its amounts are in the plan's currency
+     */
     boolean accepts(DealCredit credit);
 }

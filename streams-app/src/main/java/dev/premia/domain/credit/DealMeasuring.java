@@ -1,6 +1,7 @@
 package dev.premia.domain.credit;
 
 import dev.premia.domain.money.Currencies;
+import dev.premia.domain.money.MoneyView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -39,7 +40,15 @@ public final class DealMeasuring {
                 sink.add(created, Measures.STAGE_REACHED | mark, stage, share);
             }
         }
-        addPayments(credit, zone, mark, sink);
+        if (credit.currency() != null) {
+            addPayments(credit, Currencies.numericCode(credit.currency()), zone, mark, sink);
+        }
+        for (Conversion conversion : credit.conversions()) {
+            // A credit that was read in another currency is measured as it was read.
+            if (credit.conversion() == null && conversion.view().zone().equals(zone)) {
+                addConverted(credit.readBy(conversion.view()), conversion, standing, mark, sink);
+            }
+        }
         if (credit.closedAt() == null) {
             return;
         }
@@ -58,14 +67,35 @@ public final class DealMeasuring {
                 sink.add(closed, Measures.CYCLE_DAYS | mark, Math.max(0, closed - created), share);
             }
             addMoney(credit, closed, standing.order(), mark, sink);
-            addCustomer(credit, closed, standing, zone, mark, sink);
+            if (credit.currency() != null) {
+                long currency = Currencies.numericCode(credit.currency());
+                addCustomer(credit, currency, closed, standing, zone, mark, sink);
+            }
             addCampaign(credit, closed, mark, sink);
         }
     }
 
-    private static void addPayments(DealCredit credit, ZoneId zone, long mark, CellSink sink) {
+    /** Adds what others than those who read the deal's own currency read of it. */
+    private static void addConverted(
+            DealCredit read, Conversion conversion, CustomerStanding standing, long mark, CellSink sink) {
+        MoneyView view = conversion.view();
+        addPayments(read, view.converted(), view.zone(), mark, sink);
+        if (!read.isWon()) {
+            return;
+        }
+        int closed = day(read.closedAt(), view.zone());
+        if (read.currency() != null) {
+            addAmounts(read, view.converted(), closed, standing.order(), mark, sink);
+            addCustomer(read, view.converted(), closed, standing, view.zone(), mark, sink);
+        }
+        if (conversion.dayWithoutRate() != null) {
+            long currency = Currencies.numericCode(conversion.from());
+            sink.add(closed, Measures.UNCONVERTED | mark, Measures.unconverted(view, currency), read.shareNanos());
+        }
+    }
+
+    private static void addPayments(DealCredit credit, long currency, ZoneId zone, long mark, CellSink sink) {
         for (DealCredit.Payment payment : credit.cash().payments()) {
-            long currency = Currencies.numericCode(credit.currency());
             sink.add(day(payment.paidAt(), zone), Measures.PAID | mark, currency, payment.creditedMinor());
         }
     }
@@ -79,7 +109,15 @@ public final class DealMeasuring {
         if (credit.currency() == null) {
             return;
         }
-        long currency = Currencies.numericCode(credit.currency());
+        if (credit.costs() == null) {
+            sink.add(day, Measures.UNCOSTED_DEALS | mark, 0, credit.shareNanos());
+        }
+        addAmounts(credit, Currencies.numericCode(credit.currency()), day, order, mark, sink);
+    }
+
+    /** Adds the amounts of a won deal under the number of a currency, or of money that was converted into it. */
+    private static void addAmounts(
+            DealCredit credit, long currency, int day, CustomerOrder order, long mark, CellSink sink) {
         sink.add(day, Measures.REVENUE | mark, currency, credit.creditedMinor());
         sink.add(day, Measures.PRICED_DEALS | mark, currency, credit.shareNanos());
         addCosts(credit, day, currency, mark, sink);
@@ -100,11 +138,16 @@ public final class DealMeasuring {
 
     /** What the deal is to its customer beside new or repeat. */
     private static void addCustomer(
-            DealCredit credit, int day, CustomerStanding standing, ZoneId zone, long mark, CellSink sink) {
-        if (credit.currency() == null || credit.customer() == null) {
+            DealCredit credit,
+            long currency,
+            int day,
+            CustomerStanding standing,
+            ZoneId zone,
+            long mark,
+            CellSink sink) {
+        if (credit.customer() == null) {
             return;
         }
-        long currency = Currencies.numericCode(credit.currency());
         boolean repeat = standing.order() == CustomerOrder.REPEAT;
         boolean vip = standing.tagsOn(LocalDate.ofEpochDay(day)).contains(CustomerStanding.VIP);
         long since = repeat ? Measures.since(day(standing.firstAt(), zone), day, currency) : 0;
@@ -130,7 +173,6 @@ public final class DealMeasuring {
     private static void addCosts(DealCredit credit, int day, long currency, long mark, CellSink sink) {
         DealCredit.Costs costs = credit.costs();
         if (costs == null) {
-            sink.add(day, Measures.UNCOSTED_DEALS | mark, 0, credit.shareNanos());
             return;
         }
         sink.add(day, Measures.COSTED_REVENUE | mark, currency, credit.creditedMinor());

@@ -1,5 +1,6 @@
 package dev.premia.domain.credit;
 
+import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.time.WindowKind;
 
 /**
@@ -157,6 +158,8 @@ public final class Measures {
 
     /** The stage of a deal that is won, whatever the pipeline calls it. */
     public static final String WON_STAGE = "won";
+    /** Share of won deals for which a rate is missing, billionths; dimension: see {@link #unconverted}. */
+    public static final long UNCONVERTED = 130;
 
     /** What a campaign cost, minor units; dimension: currency. */
     public static final long SPEND = 130;
@@ -201,8 +204,8 @@ public final class Measures {
     /** Leaves room for the number of a window kind beside a day. */
     private static final long KIND_STEP = 10;
 
-    /** Leaves room for the numeric code of a currency beside another number. */
-    private static final long CURRENCY_STEP = 1_000;
+    /** Leaves room for the number of a currency beside another number. */
+    private static final long CURRENCY_STEP = MoneyView.LIMIT;
 
     /** The dimension of {@link #MARKUP_REVENUE}: the markup in ten-thousandths, rounded down, and the currency. */
     public static long markup(long tenThousandths, long currency) {
@@ -224,7 +227,7 @@ public final class Measures {
         return Math.floorDiv(dimension, CURRENCY_STEP);
     }
 
-    /** The numeric code of the currency in such a dimension. */
+    /** The number of the currency in such a dimension. */
     public static long currencyIn(long dimension) {
         return Math.floorMod(dimension, CURRENCY_STEP);
     }
@@ -279,6 +282,26 @@ public final class Measures {
     /** The dimension of the size of a market: the kind of its window and the currency. */
     public static long market(WindowKind kind, long currency) {
         return kind.number() * CURRENCY_STEP + currency;
+    }
+
+    /** Whether a measure is an amount by currency. */
+    public static boolean isMoney(long measure) {
+        return measure == REVENUE
+                || measure == FIRST_REVENUE
+                || measure == REPEAT_REVENUE
+                || (measure >= COSTED_REVENUE && measure <= MARKUP_REVENUE)
+                || measure == PAID
+                || (measure >= EXISTING_REVENUE && measure <= VIP_PROFIT);
+    }
+
+    /** The dimension of {@link #UNCONVERTED}: the deal's own currency and the number of what it is converted into. */
+    public static long unconverted(MoneyView view, long currency) {
+        return currency * CURRENCY_STEP + view.converted();
+    }
+
+    /** The deals' own currency in such a dimension, as its numeric code. */
+    public static long unconvertedCurrency(long dimension) {
+        return dimension / CURRENCY_STEP;
     }
 
     /** Whether a measure's team and company value is the sum of its members'. */

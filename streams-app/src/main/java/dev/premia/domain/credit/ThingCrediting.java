@@ -1,5 +1,6 @@
 package dev.premia.domain.credit;
 
+import dev.premia.domain.credit.Conversion.LinePart;
 import dev.premia.domain.credit.DealCredit.Cash;
 import dev.premia.domain.credit.DealCredit.Costs;
 import dev.premia.domain.credit.DealCredit.Line;
@@ -25,13 +26,13 @@ public final class ThingCrediting {
     private ThingCrediting() {}
 
     /** The credits of people and things together; empty when the deal is deleted or only payments are known. */
-    public static List<DealCredit> withThings(DealFact fact) {
-        List<DealCredit> people = DealCrediting.creditsOf(fact);
+    public static List<DealCredit> withThings(DealFact fact, DealTerms terms) {
+        List<DealCredit> people = DealCrediting.creditsOf(fact, terms);
         if (people.isEmpty() || !namesThings(people.get(0))) {
             return people;
         }
         List<DealCredit> all = new ArrayList<>(people);
-        DealCredit whole = DealCrediting.wholeOf(fact);
+        DealCredit whole = DealCrediting.wholeOf(fact, terms);
         addWhole(SubjectType.CAMPAIGN, whole.campaign(), whole, all);
         addWhole(SubjectType.SEGMENT, whole.segment(), whole, all);
         addProducts(fact.current().lines(), whole, all);
@@ -94,43 +95,67 @@ public final class ThingCrediting {
         return weights;
     }
 
-    /** The parts of a deal by line. */
+    /** The parts of a deal by line, in its own currency and in those into which it was converted. */
     private static final class Spread {
         private final DealCredit whole;
         private final long[] amounts;
         private final long[] goods;
-        private final long[] expenses;
-        private final long[] tax;
 
         Spread(DealCredit whole, long[] amounts, long[] goodsWeights) {
             this.whole = whole;
             this.amounts = amounts;
-            Costs costs = whole.costs();
-            goods = costs == null ? null : LargestRemainder.split(costs.costMinor(), goodsWeights);
-            expenses = costs == null ? null : LargestRemainder.split(costs.expensesMinor(), amounts);
-            tax = costs == null ? null : LargestRemainder.split(costs.taxMinor(), amounts);
+            this.goods = goodsWeights;
         }
 
         DealCredit part(Subject product, List<Integer> places) {
             List<Line> lines = places.stream().map(whole.lines()::get).toList();
             long credited = lines.stream().mapToLong(Line::creditedMinor).sum();
             long gross = lines.stream().mapToLong(Line::grossMinor).sum();
-            Costs costs = whole.costs() == null
-                    ? null
-                    : new Costs(
-                            whole.costs().wholeMinor(), sum(goods, places), sum(expenses, places), sum(tax, places));
-            Cash cash = new Cash(whole.cash().wholeMinor(), gross, payments(places));
-            return whole.of(product).part(credited, cash, costs, lines);
+            List<Conversion> conversions = whole.conversions().stream()
+                    .map(conversion -> part(conversion, places))
+                    .toList();
+            return whole.of(product)
+                    .part(
+                            credited,
+                            part(whole.cash(), gross, places),
+                            part(whole.costs(), places),
+                            lines,
+                            conversions);
         }
 
-        private List<Payment> payments(List<Integer> places) {
-            List<Payment> parts = new ArrayList<>(whole.cash().payments().size());
-            for (Payment payment : whole.cash().payments()) {
+        private Conversion part(Conversion conversion, List<Integer> places) {
+            List<LinePart> lines = places.stream().map(conversion.lines()::get).toList();
+            long credited = lines.stream().mapToLong(LinePart::creditedMinor).sum();
+            long gross = lines.stream().mapToLong(LinePart::grossMinor).sum();
+            return new Conversion(
+                    conversion.view(),
+                    conversion.from(),
+                    conversion.wholeMinor(),
+                    credited,
+                    part(conversion.cash(), gross, places),
+                    part(conversion.costs(), places),
+                    lines,
+                    conversion.uses());
+        }
+
+        private Costs part(Costs costs, List<Integer> places) {
+            return costs == null
+                    ? null
+                    : new Costs(
+                            costs.wholeMinor(),
+                            sum(LargestRemainder.split(costs.costMinor(), goods), places),
+                            sum(LargestRemainder.split(costs.expensesMinor(), amounts), places),
+                            sum(LargestRemainder.split(costs.taxMinor(), amounts), places));
+        }
+
+        private Cash part(Cash cash, long gross, List<Integer> places) {
+            List<Payment> parts = new ArrayList<>(cash.payments().size());
+            for (Payment payment : cash.payments()) {
                 long[] split = LargestRemainder.split(Math.abs(payment.wholeMinor()), amounts);
                 long part = Long.signum(payment.wholeMinor()) * sum(split, places);
                 parts.add(new Payment(payment.paidAt(), payment.wholeMinor(), part));
             }
-            return parts;
+            return new Cash(cash.wholeMinor(), gross, parts);
         }
 
         private static long sum(long[] parts, List<Integer> places) {

@@ -51,8 +51,10 @@ public record ContentDigest(long high, long low) implements Comparable<ContentDi
             bytes.manager(manager);
         } else if (event instanceof CalendarRecord calendar) {
             bytes.calendar(calendar);
+        } else if (event instanceof FxRateRecord rate) {
+            bytes.rate(rate);
         } else {
-            // Teams and customers hold texts and dates only: their own text form is canonical.
+            // Teams, customers and products hold texts and dates only: their own text form is canonical.
             bytes.text(event.toString());
         }
         return bytes.digest();
@@ -107,6 +109,10 @@ public record ContentDigest(long high, long low) implements Comparable<ContentDi
                 decimal(line.quantity());
                 decimal(line.price());
                 decimal(line.cost());
+                if (!line.tags().isEmpty()) {
+                    number(line.tags().size());
+                    line.tags().forEach(this::text);
+                }
             }
             map(deal.attributes());
         }
@@ -214,6 +220,14 @@ public record ContentDigest(long high, long low) implements Comparable<ContentDi
                 number(day.toEpochDay());
                 flag(working);
             });
+        }
+
+        void rate(FxRateRecord rate) {
+            text(rate.base());
+            text(rate.quote());
+            text(String.valueOf(rate.date()));
+            decimal(rate.rate());
+            number(rate.units());
         }
 
         void payment(PaymentEvent payment) {

@@ -11,7 +11,9 @@ public sealed interface EntityEvent
                 TeamRecord,
                 CustomerRecord,
                 TargetRecord,
-                CalendarRecord {
+                CalendarRecord,
+                FxRateRecord,
+                ProductRecord {
 
     Header header();
 

@@ -57,6 +57,10 @@ public final class EventValidator {
             target(target);
         } else if (event instanceof ManagerRecord manager) {
             manager(manager);
+        } else if (event instanceof FxRateRecord rate) {
+            RateValidator.validate(rate, violations);
+        } else if (event instanceof ProductRecord product) {
+            product(product);
         }
     }
 
@@ -322,6 +326,18 @@ public final class EventValidator {
                         "assignments.until",
                         each.until().toString(),
                         "a day not before " + each.from());
+            }
+        }
+    }
+
+    private void product(ProductRecord product) {
+        for (DatedTag each : product.tags()) {
+            if (isBlank(each.tag())) {
+                add("missing_tag", "tags.tag", "nothing", "the tag as plans name it, e.g. focus");
+            } else if (each.from() != null
+                    && each.until() != null
+                    && each.until().isBefore(each.from())) {
+                add("tag_reversed", "tags.until", each.until().toString(), "a day not before " + each.from());
             }
         }
     }

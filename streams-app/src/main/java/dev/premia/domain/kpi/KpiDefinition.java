@@ -1,5 +1,6 @@
 package dev.premia.domain.kpi;
 
+import dev.premia.domain.credit.Measures;
 import dev.premia.domain.formula.Argument;
 import dev.premia.domain.formula.Unit;
 import dev.premia.domain.formula.Value;
@@ -169,6 +170,11 @@ public record KpiDefinition(
     /** What is wrong with a number that it is given, as what was expected; null when nothing is. */
     public String expectedInstead(BigDecimal number) {
         return reach instanceof Reach.Days && !Reach.Days.accepts(number) ? Reach.Days.EXPECTED : null;
+    }
+
+    /** Whether it is made of amounts, which may have to be converted. */
+    public boolean readsMoney() {
+        return unit == Unit.MONEY || measures.stream().anyMatch(Measures::isMoney);
     }
 
     public Value valueOf(KpiInput input) {

@@ -3,10 +3,12 @@ package dev.premia.domain.kpi;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.FilteredMeasure;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.money.Decimals;
+import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Span;
 import java.math.BigDecimal;
@@ -21,17 +23,17 @@ import java.util.function.LongPredicate;
  *
  * @param cells the subject's cells in the plan's zone
  * @param span the days that are measured, and their window
- * @param currency ISO code of the currency in which money is measured
+ * @param view in which currency money is measured, and how other currencies are converted into it
  * @param filter canonical text of a deal filter, null for all deals
  * @param parameters the numbers that the KPI was given, e.g. the limit of {@code service_level(20)}
  */
-public record KpiInput(CellReader cells, Span span, String currency, String filter, List<BigDecimal> parameters) {
+public record KpiInput(CellReader cells, Span span, MoneyView view, String filter, List<BigDecimal> parameters) {
 
     public static final MathContext PRECISION = MathContext.DECIMAL128;
 
     /** A range of days that stands for itself. */
-    public KpiInput(CellReader cells, DayRange days, String currency, String filter, List<BigDecimal> parameters) {
-        this(cells, Span.of(days), currency, filter, parameters);
+    public KpiInput(CellReader cells, DayRange days, MoneyView view, String filter, List<BigDecimal> parameters) {
+        this(cells, Span.of(days), view, filter, parameters);
     }
 
     /** The days that are measured. */
@@ -57,9 +59,28 @@ public record KpiInput(CellReader cells, Span span, String currency, String filt
         return cells.total(days().from(), days().to());
     }
 
-    /** A money measure in the currency of this input, as an amount. */
+    /** ISO code of the currency in which money is measured. */
+    public String currency() {
+        return view.currency();
+    }
+
+    /** A money measure in the currency of this input, as an amount: what was in it from the beginning, and what was converted. */
     public BigDecimal money(long measure) {
-        return Currencies.toAmount(at(measure, Currencies.numericCode(currency)), currency);
+        return Currencies.toAmount(inCurrency(total(), narrowed(measure)), currency());
+    }
+
+    /** Own and overlay credits together, what was in the currency from the beginning and what was converted. */
+    private long inCurrency(DayCells total, long measure) {
+        return Math.addExact(money(total, measure), money(total, measure | Measures.OVERLAY));
+    }
+
+    private long money(DayCells total, long measure) {
+        return Math.addExact(total.value(measure, view.original()), total.value(measure, view.converted()));
+    }
+
+    /** Whether the number of a currency in a dimension stands for money that this input measures. */
+    public boolean reads(long currencyNumber) {
+        return currencyNumber == view.original() || currencyNumber == view.converted();
     }
 
     private long at(long measure, long dimension) {
@@ -71,23 +92,19 @@ public record KpiInput(CellReader cells, Span span, String currency, String filt
     /** A money measure over everything before the end of the range. */
     public BigDecimal moneyBeforeEnd(long measure) {
         long wanted = narrowed(measure);
-        long dimension = Currencies.numericCode(currency);
         DayCells total = cells.total(Integer.MIN_VALUE, days().to());
-        long minor = Math.addExact(total.value(wanted, dimension), total.value(wanted | Measures.OVERLAY, dimension));
-        return Currencies.toAmount(minor, currency);
+        return Currencies.toAmount(inCurrency(total, wanted), currency());
     }
 
     /** A money measure by the customer's first deal, over customers who are not new in the window. */
     public BigDecimal moneyOfExisting(long measure) {
-        long wantedCurrency = Currencies.numericCode(currency);
         int from = span.whole().from();
         long minor = 0;
         for (Map.Entry<Long, Long> each : histogram(measure).entrySet()) {
-            boolean counts =
-                    Measures.currencyIn(each.getKey()) == wantedCurrency && Measures.isSinceBefore(each.getKey(), from);
+            boolean counts = reads(Measures.currencyIn(each.getKey())) && Measures.isSinceBefore(each.getKey(), from);
             minor = counts ? Math.addExact(minor, each.getValue()) : minor;
         }
-        return Currencies.toAmount(minor, currency);
+        return Currencies.toAmount(minor, currency());
     }
 
     /** The sum of the cells of one measure over some days whose dimension is accepted. */
@@ -108,7 +125,7 @@ public record KpiInput(CellReader cells, Span span, String currency, String filt
 
     /** A measure counted in shares of deals by currency, of the currency of this input. */
     public BigDecimal sharesInCurrency(long measure) {
-        return shares(measure, Currencies.numericCode(currency));
+        return fromNanos(inCurrency(total(), narrowed(measure)));
     }
 
     /** A measure counted in shares of deals, at one dimension. */
@@ -136,7 +153,7 @@ public record KpiInput(CellReader cells, Span span, String currency, String filt
     }
 
     private long narrowed(long measure) {
-        return filter == null ? measure : Measures.filtered(measure, filter);
+        return filter == null ? measure : FilteredMeasure.number(measure, filter, view);
     }
 
     static BigDecimal fromNanos(long nanos) {

@@ -97,12 +97,11 @@ final class ProfitKpis {
 
     private static Value markupShare(KpiInput in) {
         BigDecimal least = in.parameters().get(0).movePointRight(MARKUP_DIGITS);
-        long currency = Currencies.numericCode(in.currency());
         long sold = 0;
         for (Map.Entry<Long, Long> each : in.histogram(Measures.MARKUP_REVENUE).entrySet()) {
             boolean enough =
                     BigDecimal.valueOf(Measures.markupIn(each.getKey())).compareTo(least) >= 0;
-            if (enough && Measures.currencyIn(each.getKey()) == currency) {
+            if (enough && in.reads(Measures.currencyIn(each.getKey()))) {
                 sold = Math.addExact(sold, each.getValue());
             }
         }

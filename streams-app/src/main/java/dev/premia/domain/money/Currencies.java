@@ -52,6 +52,16 @@ public final class Currencies {
         return Currency.getInstance(currency).getNumericCode();
     }
 
+    /** The code of a currency of which the numeric code is known. */
+    public static String ofNumber(int numericCode) {
+        for (Currency each : Currency.getAvailableCurrencies()) {
+            if (each.getNumericCode() == numericCode) {
+                return each.getCurrencyCode();
+            }
+        }
+        throw new IllegalArgumentException("no currency has the number " + numericCode);
+    }
+
     /** An amount in minor units, rounded HALF_UP. */
     public static long toMinor(BigDecimal amount, String currency) {
         return amount.setScale(minorDigits(currency), RoundingMode.HALF_UP)

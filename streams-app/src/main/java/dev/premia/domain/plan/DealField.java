@@ -73,7 +73,7 @@ public sealed interface DealField {
         Map<String, Symbol> symbols = new LinkedHashMap<>();
         symbols.put("amount", Symbol.number(new Amount(), Unit.MONEY));
         symbols.put("units", Symbol.number(new Units(), Unit.COUNT));
-        text(symbols, "currency", DealCredit::currency);
+        text(symbols, "currency", DealCredit::statedCurrency);
         text(symbols, "pipeline", DealCredit::pipeline);
         text(symbols, "stage", DealCredit::stage);
         text(symbols, "segment", DealCredit::segment);

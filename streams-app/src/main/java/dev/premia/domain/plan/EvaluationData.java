@@ -6,6 +6,7 @@ import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
+import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WorkingCalendar;
@@ -46,4 +47,11 @@ public interface EvaluationData {
 
     /** The manager's won deals closed in a range of days of a zone, in canonical order. */
     List<DealCredit> wonDeals(DayRange days, ZoneId zone);
+
+    /** The same with amounts as somebody reads them; one that could not be converted has no amount. */
+    default List<DealCredit> wonDeals(DayRange days, MoneyView view) {
+        return wonDeals(days, view.zone()).stream()
+                .map(deal -> deal.readBy(view))
+                .toList();
+    }
 }

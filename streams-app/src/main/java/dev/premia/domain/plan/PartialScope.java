@@ -50,7 +50,7 @@ final class PartialScope implements Scope {
         });
         CellReader reader = (from, to, visitor) -> visitor.day(closed, cells);
         KpiInput input = new KpiInput(
-                reader, new Span(whole.days(), whole.window()), whole.plan().currency(), null, kpi.parameters());
+                reader, new Span(whole.days(), whole.window()), whole.plan().money(), null, kpi.parameters());
         return kpi.definition().valueOf(input).orElse(BigDecimal.ZERO);
     }
 

@@ -35,6 +35,7 @@ public enum Phrase {
     REFUNDED_PART(
             "deal {0t}: part without refunds {1n}, after refunds {2n}",
             "сделка {0t}: доля без учёта возвратов {1n}, с учётом возвратов {2n}"),
+    RATE_USED("deal {0t}: {1n} {2t} = {3n} {4t}, rate of {5t}", "сделка {0t}: {1n} {2t} = {3n} {4t}, курс на {5t}"),
     SCORE(
             "{0f}: attainment {1p}, payout {2p}, weight {3p}",
             "{0f}: выполнение {1p}, коэффициент выплаты {2p}, вес {3p}"),
@@ -73,6 +74,12 @@ public enum Phrase {
     FACTS_SAY_OTHERWISE(
             "facts that came later would give {0n} instead of {1n}: the published result stands",
             "по данным, пришедшим позже, было бы {0n} вместо {1n}: действует опубликованный итог"),
+    NO_RATE(
+            "deal {0t} is not converted: no rate of {1t} to {2t} on {3t} or in the 10 days before",
+            "сделка {0t} не пересчитана: нет курса {1t} к {2t} на {3t} и за 10 дней до этого"),
+    UNCONVERTED(
+            "won deals in {0t} that count 0, no exchange rate to {1t} for their day: {2n}",
+            "выигранные сделки в {0t}, которые не учтены, нет курса к {1t} на их дату: {2n}"),
     COMPONENTS_TOTAL("the components total {0n}", "начисления вместе: {0n}"),
 
     // Why something is not released yet.

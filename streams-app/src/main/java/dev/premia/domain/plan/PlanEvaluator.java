@@ -217,6 +217,8 @@ public final class PlanEvaluator {
                         trace.interval(interval);
                     }
                     new RuleEvaluator(scope(interval, component, window), trace).amount(component);
+                    UnconvertedDeals.notes(component, interval, Subject.manager(manager.id()), data)
+                            .forEach(trace::note);
                     formula = RuleText.of(component);
                 }
             }

@@ -7,6 +7,7 @@ import dev.premia.domain.credit.GrossFilter;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.formula.Formula;
 import dev.premia.domain.kpi.Reach;
+import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.plan.own.FactSource;
 import dev.premia.domain.plan.own.OwnMeasure;
 import dev.premia.domain.time.WindowKind;
@@ -30,6 +31,7 @@ public final class PlanReads {
     private final Set<Long> company = new TreeSet<>();
     private final Set<Term.Kpi> own = new LinkedHashSet<>();
     private final Set<String> inverse = new TreeSet<>();
+    private final MoneyView view;
     private int windowsBack;
     private boolean cumulative;
     private boolean deals;
@@ -40,7 +42,7 @@ public final class PlanReads {
 
     /** Analyses a version. */
     public static PlanReads of(PlanVersion plan) {
-        PlanReads reads = new PlanReads();
+        PlanReads reads = new PlanReads(plan.money());
         for (Term kpi : plan.kpis().values()) {
             reads.read(kpi, Whose.MANAGER, plan.period(), 0);
         }
@@ -51,7 +53,16 @@ public final class PlanReads {
         return reads;
     }
 
-    private PlanReads() {}
+    /** Analyses one component of a version. */
+    static PlanReads of(PlanVersion plan, Component component) {
+        PlanReads reads = new PlanReads(plan.money());
+        reads.read(component);
+        return reads;
+    }
+
+    private PlanReads(MoneyView view) {
+        this.view = view;
+    }
 
     /** A narrowed measure for every measure of every KPI under a filter. */
     public Set<FilteredMeasure> filteredMeasures() {
@@ -290,10 +301,10 @@ public final class PlanReads {
             if (kpi.filter() == null) {
                 add(base, whose);
             } else {
-                add(FilteredMeasure.of(base, kpi.filter()), whose);
+                add(FilteredMeasure.of(base, kpi.filter(), view), whose);
             }
             if (gross && kpi.definition().filterable()) {
-                add(FilteredMeasure.of(base, new GrossFilter(kpi.filter())), whose);
+                add(FilteredMeasure.of(base, new GrossFilter(kpi.filter()), view), whose);
             }
         }
     }

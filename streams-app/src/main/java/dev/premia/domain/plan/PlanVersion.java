@@ -1,6 +1,8 @@
 package dev.premia.domain.plan;
 
 import dev.premia.domain.formula.Formula;
+import dev.premia.domain.money.MoneyView;
+import dev.premia.domain.money.RateDate;
 import dev.premia.domain.time.WindowKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ import java.util.Map;
  * @param validFrom first day
  * @param validUntil last day, inclusive, or null
  * @param currency ISO code in which the plan measures and pays
+ * @param rateDate at which day's exchange rate deals in other currencies are converted
  * @param zone whose calendar days and windows count
  * @param period the window of components that do not name one
  * @param kpis the plan's own KPIs by name
@@ -34,6 +37,7 @@ public record PlanVersion(
         LocalDate validUntil,
         AppliesTo appliesTo,
         String currency,
+        RateDate rateDate,
         ZoneId zone,
         WindowKind period,
         Map<String, Term> kpis,
@@ -72,6 +76,11 @@ public record PlanVersion(
             }
         }
         return null;
+    }
+
+    /** How the plan reads money. */
+    public MoneyView money() {
+        return new MoneyView(zone, currency, rateDate);
     }
 
     /** For people: {@code b2b-hunters v3}. */

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Works out one component over one interval: an exact decimal, not yet rounded. Anything undefined pays 0. The trace
@@ -113,7 +112,9 @@ final class RuleEvaluator {
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal running = BigDecimal.ZERO;
         for (DealCredit deal : scope.wonDeals()) {
-            if (counts(deal, rule)) {
+            if (deal.currency() == null) {
+                trace.withoutRate(deal);
+            } else if (rule.where() == null || rule.where().accepts(deal)) {
                 running = running.add(Currencies.toAmount(deal.creditedMinor(), deal.currency()));
                 BigDecimal pay = payOf(deal, running, table, rule);
                 trace.deal(deal, running, pay);
@@ -122,11 +123,6 @@ final class RuleEvaluator {
             sums.add(sum);
         }
         return sums;
-    }
-
-    private boolean counts(DealCredit deal, PayRule.Deals rule) {
-        return Objects.equals(deal.currency(), scope.plan().currency())
-                && (rule.where() == null || rule.where().accepts(deal));
     }
 
     private static BigDecimal payOf(DealCredit deal, BigDecimal running, TierTable.Resolved table, PayRule.Deals rule) {

@@ -101,8 +101,7 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
     }
 
     private KpiInput input(String filter, List<BigDecimal> parameters) {
-        return new KpiInput(
-                data.cells(subject, plan.zone()), new Span(days, window), plan.currency(), filter, parameters);
+        return new KpiInput(data.cells(subject, plan.zone()), new Span(days, window), plan.money(), filter, parameters);
     }
 
     private Value streakValue(Term.Streak streak) {
@@ -289,12 +288,14 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
                 ? grossDeals().stream()
                         .map(deal -> data.deals().standing(deal).complete(deal.withoutRefunds(), plan.zone()))
                         .toList()
-                : data.wonDeals(days, plan.zone());
+                : data.wonDeals(days, plan.money());
     }
 
     /** The same deals as they stand, with those of which everything was refunded. */
     List<DealCredit> grossDeals() {
-        return data.deals().won(days, plan.zone());
+        return data.deals().won(days, plan.zone()).stream()
+                .map(deal -> deal.readBy(plan.money()))
+                .toList();
     }
 
     private boolean isCut() {

@@ -2,6 +2,7 @@ package dev.premia.domain.plan;
 
 import dev.premia.domain.contest.Place;
 import dev.premia.domain.contest.Standing;
+import dev.premia.domain.credit.Conversion;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.formula.Formula;
 import dev.premia.domain.formula.Scope;
@@ -36,6 +37,9 @@ class Trace {
 
     void deal(DealCredit deal, BigDecimal running, BigDecimal pay) {}
 
+    /** A deal that could not be converted. */
+    void withoutRate(DealCredit deal) {}
+
     void score(PayRule.ScoreLine line, BigDecimal attainment, BigDecimal payout) {}
 
     void step(String step) {}
@@ -52,6 +56,7 @@ class Trace {
         private final List<String> steps = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
         private int deals;
+        private int withoutRate;
 
         @Override
         void formula(Formula formula, Scope scope) {
@@ -148,8 +153,41 @@ class Trace {
             if (deals <= MAX_DEAL_STEPS) {
                 String credited = plain(Currencies.toAmount(deal.creditedMinor(), deal.currency()));
                 steps.add(Phrase.DEAL.text(deal.deal(), credited, plain(running), plain(pay)));
+                rates(deal);
             } else if (deals == MAX_DEAL_STEPS + 1) {
                 notes.add(Phrase.MORE_DEALS.text(String.valueOf(MAX_DEAL_STEPS)));
+            }
+        }
+
+        /** By which rates a deal was converted. */
+        private void rates(DealCredit deal) {
+            Conversion conversion = deal.conversion();
+            if (conversion == null) {
+                return;
+            }
+            String to = conversion.view().currency();
+            for (Conversion.RateUse use : conversion.uses()) {
+                if (use.rate() == null) {
+                    notes.add(Phrase.NO_RATE.text(
+                            deal.deal(), conversion.from(), to, use.day().toString()));
+                    continue;
+                }
+                boolean inverse = use.rate().inverse();
+                steps.add(Phrase.RATE_USED.text(
+                        deal.deal(),
+                        String.valueOf(use.rate().units()),
+                        inverse ? to : conversion.from(),
+                        plain(use.rate().rate().stripTrailingZeros()),
+                        inverse ? conversion.from() : to,
+                        use.rate().date().toString()));
+            }
+        }
+
+        @Override
+        void withoutRate(DealCredit deal) {
+            withoutRate++;
+            if (withoutRate <= MAX_DEAL_STEPS) {
+                rates(deal);
             }
         }
 

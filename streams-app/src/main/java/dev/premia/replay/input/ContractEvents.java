@@ -4,8 +4,10 @@ import dev.premia.codec.avro.ActivityCodec;
 import dev.premia.codec.avro.CallCodec;
 import dev.premia.codec.avro.ContractValueException;
 import dev.premia.codec.avro.DealCodec;
+import dev.premia.codec.avro.FxRateCodec;
 import dev.premia.codec.avro.LeadCodec;
 import dev.premia.codec.avro.PaymentCodec;
+import dev.premia.codec.avro.ProductCodec;
 import dev.premia.codec.avro.RecordedFigureCodec;
 import dev.premia.codec.avro.ReferenceCodec;
 import dev.premia.codec.avro.ReviewCodec;
@@ -18,10 +20,12 @@ import dev.premia.schemas.Call;
 import dev.premia.schemas.Contract;
 import dev.premia.schemas.Customer;
 import dev.premia.schemas.Deal;
+import dev.premia.schemas.FxRate;
 import dev.premia.schemas.Lead;
 import dev.premia.schemas.Manager;
 import dev.premia.schemas.Market;
 import dev.premia.schemas.Payment;
+import dev.premia.schemas.Product;
 import dev.premia.schemas.Review;
 import dev.premia.schemas.Spend;
 import dev.premia.schemas.Survey;
@@ -74,6 +78,10 @@ public final class ContractEvents {
             event = ReferenceCodec.fromAvro(calendar);
         } else if (record instanceof Target target) {
             event = TargetCodec.fromAvro(target);
+        } else if (record instanceof FxRate rate) {
+            event = FxRateCodec.fromAvro(rate);
+        } else if (record instanceof Product product) {
+            event = ProductCodec.fromAvro(product);
         }
         return Optional.ofNullable(event);
     }

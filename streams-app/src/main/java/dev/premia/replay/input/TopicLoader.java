@@ -47,6 +47,8 @@ public final class TopicLoader {
         events(Topics.CUSTOMERS, RecordDecoder.customers(registry));
         events(Topics.TARGETS, RecordDecoder.targets(registry));
         events(Topics.CALENDARS, RecordDecoder.calendars(registry));
+        events(Topics.FX_RATES, RecordDecoder.rates(registry));
+        events(Topics.PRODUCTS, RecordDecoder.products(registry));
         RecordDecoder<?, Plan> plans = RecordDecoder.of(Topics.PLANS, Function.identity(), registry);
         reader(Topics.PLANS, plans, (plan, record) -> fold.plan(plan, place(record)));
         RecordDecoder<?, Control> control = RecordDecoder.of(Topics.CONTROL, Function.identity(), registry);

@@ -2,11 +2,12 @@ package dev.premia.replay.verify;
 
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.SubjectType;
-import dev.premia.domain.formula.Unit;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.kpi.KpiDefinition;
 import dev.premia.domain.kpi.StandardKpis;
+import dev.premia.domain.money.MoneyView;
+import dev.premia.domain.money.RateDate;
 import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
@@ -35,12 +36,13 @@ final class KpiVerification {
     private final Map<Identity, Kpi> latest = new LinkedHashMap<>();
 
     /** A KPI as it is measured for everybody. */
-    private record Measured(String kpi, WindowKind kind, String zone, String currency) {}
+    private record Measured(String kpi, WindowKind kind, String zone, String currency, String rateDate) {}
 
     private record Identity(Measured measured, Subject subject, Window window) {
         @Override
         public String toString() {
-            String money = measured.currency() == null ? "" : ", " + measured.currency();
+            String money = (measured.currency() == null ? "" : ", " + measured.currency())
+                    + (measured.rateDate() == null ? "" : ", " + measured.rateDate());
             return subject + ", " + measured.kpi() + ", " + window + " " + measured.zone() + money;
         }
     }
@@ -66,10 +68,10 @@ final class KpiVerification {
         List<Subject> subjects = result.subjects().stream().filter(scope).toList();
         Set<Measured> wanted = new LinkedHashSet<>();
         for (String name : expectedKpis) {
-            boolean money = KpiCatalogue.get(name).unit() == Unit.MONEY;
+            boolean money = KpiCatalogue.get(name).readsMoney();
             Settings settings = result.settings();
-            wanted.add(
-                    new Measured(name, WindowKind.MONTH, settings.zone().getId(), money ? settings.currency() : null));
+            wanted.add(new Measured(
+                    name, WindowKind.MONTH, settings.zone().getId(), money ? settings.currency() : null, null));
         }
         latest.keySet().forEach(identity -> wanted.add(identity.measured()));
         wanted.forEach(measured -> missing(measured, result, subjects, differences));
@@ -124,9 +126,11 @@ final class KpiVerification {
 
     private static Value value(KpiDefinition definition, Identity identity, BatchResult result) {
         String currency = identity.measured().currency();
-        Settings by = new Settings(
+        RateDate rateDate = identity.measured().rateDate() == null ? RateDate.WIN_DATE : RateDate.PAYMENT_DATE;
+        MoneyView by = new MoneyView(
                 ZoneId.of(identity.measured().zone()),
-                currency == null ? result.settings().currency() : currency);
+                currency == null ? result.settings().currency() : currency,
+                rateDate);
         return result.kpi(definition, List.of(), identity.subject(), Span.of(identity.window()), by);
     }
 
@@ -135,7 +139,9 @@ final class KpiVerification {
         Subject subject = new Subject(type, kpi.getSubject());
         Window window = LedgerVerification.window(kpi.getWindow(), kpi.getStartsOn());
         return new Identity(
-                new Measured(kpi.getKpi(), window.kind(), kpi.getZone(), kpi.getCurrency()), subject, window);
+                new Measured(kpi.getKpi(), window.kind(), kpi.getZone(), kpi.getCurrency(), kpi.getRateDate()),
+                subject,
+                window);
     }
 
     private static BigDecimal scaled(BigDecimal value) {

@@ -7,6 +7,7 @@ import dev.premia.domain.credit.DealCrediting;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.credit.ThingCrediting;
 import dev.premia.domain.fact.DealFact;
+import dev.premia.domain.money.MoneyView;
 import dev.premia.topology.message.Cause;
 import dev.premia.topology.message.ContractRenewed;
 import dev.premia.topology.message.CustomerInput;
@@ -14,50 +15,115 @@ import dev.premia.topology.message.DealInput;
 import dev.premia.topology.message.LeadInput;
 import dev.premia.topology.message.ManagerInput;
 import dev.premia.topology.message.Output;
+import dev.premia.topology.message.Reference;
+import dev.premia.topology.reference.TermsView;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Folds deals and the payments that name them, and tells managers, customers and leads what changed. Key: deal id. Order of
- * arrival and duplicates make no difference; a record that changes nothing is not sent on.
+ * arrival and duplicates make no difference; a record that changes nothing is not sent on. Rates, products and plans that
+ * arrive later start a look at the deals that depend on them, in bounded steps: what a manager is told of a credit replaces
+ * what was said before, so it may be said again.
  */
-public final class DealProcessor implements Processor<String, DealInput, String, Output> {
-    private final String storeName;
+public final class DealProcessor implements Processor<String, Output, String, Output> {
+    private final Stores stores;
+    private final MoneyView organisation;
+    private final Duration flushInterval;
     private KeyValueStore<String, DealFact> deals;
+    private TermsView references;
+    private DealDependencies dependencies;
+    private DealRescans rescans;
     private ProcessorContext<String, Output> context;
 
-    public DealProcessor(String storeName) {
-        this.storeName = storeName;
+    /** The names of the stores. */
+    public record Stores(String deals, String references, String dependencies, String rescans) {}
+
+    /**
+     * @param organisation how money is read where no plan does
+     */
+    public DealProcessor(Stores stores, MoneyView organisation, Duration flushInterval) {
+        this.stores = stores;
+        this.organisation = organisation;
+        this.flushInterval = flushInterval;
     }
 
     @Override
     public void init(ProcessorContext<String, Output> processorContext) {
         context = processorContext;
-        deals = context.getStateStore(storeName);
+        deals = context.getStateStore(stores.deals());
+        references = new TermsView(context.getStateStore(stores.references()), organisation);
+        dependencies = new DealDependencies(context.getStateStore(stores.dependencies()));
+        rescans = new DealRescans(context.getStateStore(stores.rescans()), dependencies);
+        context.schedule(flushInterval, PunctuationType.WALL_CLOCK_TIME, now -> rescans.step(new Again()));
     }
 
     @Override
-    public void process(Record<String, DealInput> message) {
-        DealFact stored = deals.get(message.key());
+    public void process(Record<String, Output> message) {
+        if (message.value() instanceof Reference reference) {
+            if (references.apply(reference)) {
+                rescans.note(reference, references.terms().rates());
+            }
+        } else if (message.value() instanceof DealInput input) {
+            apply(message.key(), input);
+        }
+    }
+
+    private void apply(String deal, DealInput input) {
+        DealFact stored = deals.get(deal);
         DealFact before = stored == null ? DealFact.UNKNOWN : stored;
-        DealFact after = apply(before, message.value());
+        DealFact after = apply(before, input);
         if (after.equals(before)) {
             return;
         }
-        deals.put(message.key(), after);
-        List<DealCredit> creditsBefore = ThingCrediting.withThings(before);
-        List<DealCredit> creditsAfter = ThingCrediting.withThings(after);
-        Cause cause = message.value().cause();
-        tellManagers(creditsBefore, creditsAfter, cause);
-        tellCustomers(message.key(), creditsBefore, creditsAfter, cause);
-        tellLeads(message.key(), creditsBefore, creditsAfter, cause);
-        tellContracts(message.key(), creditsBefore, creditsAfter, cause);
+        deals.put(deal, after);
+        // What rates and products say now: a difference to what was sent under other ones waits to be looked at.
+        List<DealCredit> creditsBefore = ThingCrediting.withThings(before, references.terms());
+        List<DealCredit> creditsAfter = ThingCrediting.withThings(after, references.terms());
+        dependencies.replace(before, creditsBefore, after, creditsAfter);
+        tellManagers(creditsBefore, creditsAfter, input.cause());
+        tellCustomers(deal, creditsBefore, creditsAfter, input.cause());
+        tellLeads(deal, creditsBefore, creditsAfter, input.cause());
+        tellContracts(deal, creditsBefore, creditsAfter, input.cause());
+    }
+
+    /** Works out deals anew although they have not changed themselves. */
+    private final class Again implements DealRescans.Visitor {
+        @Override
+        public void each(String from, Predicate<String> wanted) {
+            try (KeyValueIterator<String, DealFact> rest = deals.range(from, null)) {
+                boolean more = true;
+                while (more && rest.hasNext()) {
+                    more = wanted.test(rest.next().key);
+                }
+            }
+        }
+
+        @Override
+        public void again(String deal, boolean everyDeal, Cause cause) {
+            DealFact fact = deals.get(deal);
+            if (fact == null) {
+                return;
+            }
+            List<DealCredit> credits = ThingCrediting.withThings(fact, references.terms());
+            boolean concerned = !everyDeal
+                    || credits.stream().anyMatch(credit -> !credit.conversions().isEmpty());
+            if (concerned) {
+                dependencies.write(fact, credits);
+                credits.forEach(credit -> forward(
+                        credit.subject().key(), new ManagerInput.CreditSet(credit.key(), credit, cause), cause));
+            }
+        }
     }
 
     private static DealFact apply(DealFact before, DealInput message) {

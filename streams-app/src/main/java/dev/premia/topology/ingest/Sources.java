@@ -6,10 +6,12 @@ import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.CustomerRecord;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.EntityEvent;
+import dev.premia.domain.event.FxRateRecord;
 import dev.premia.domain.event.LeadEvent;
 import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.PaymentEvent;
+import dev.premia.domain.event.ProductRecord;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.event.TeamRecord;
 import dev.premia.schemas.Topics;
@@ -99,6 +101,16 @@ public final class Sources {
         return source(
                 RecordDecoder::calendars,
                 new SourceKind<CalendarRecord>("calendar", true, false, Reference.Calendar::new));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> rates() {
+        return source(
+                RecordDecoder::rates, new SourceKind<FxRateRecord>("fx_rate", true, false, Reference.FxRate::new));
+    }
+
+    public ProcessorSupplier<byte[], byte[], String, Output> products() {
+        return source(
+                RecordDecoder::products, new SourceKind<ProductRecord>("product", true, false, Reference.Product::new));
     }
 
     public ProcessorSupplier<byte[], byte[], String, Output> customers() {

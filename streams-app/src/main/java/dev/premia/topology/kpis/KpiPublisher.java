@@ -4,13 +4,14 @@ import dev.premia.domain.alert.Alert;
 import dev.premia.domain.alert.TargetWatch;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.Subject;
-import dev.premia.domain.formula.Unit;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.kpi.KpiDefinition;
 import dev.premia.domain.kpi.KpiInput;
 import dev.premia.domain.kpi.Reach;
 import dev.premia.domain.kpi.StandardKpis;
+import dev.premia.domain.money.MoneyView;
+import dev.premia.domain.money.RateDate;
 import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.Term;
@@ -77,7 +78,15 @@ public final class KpiPublisher {
         this.currency = currency;
     }
 
-    private record Published(KpiDefinition kpi, ZoneId zone, String currency, WindowKind kind) {}
+    private record Published(KpiDefinition kpi, MoneyView view, WindowKind kind) {
+        ZoneId zone() {
+            return view.zone();
+        }
+
+        String currency() {
+            return view.currency();
+        }
+    }
 
     /** A KPI record with its key. */
     public record Keyed(String key, Output message) {}
@@ -157,7 +166,15 @@ public final class KpiPublisher {
     private static String key(Subject subject, Published wantedKpi, Window window) {
         return windowKey(subject, wantedKpi, window) + wantedKpi.kpi().name() + "|"
                 + wantedKpi.zone().getId()
-                + (wantedKpi.kpi().unit() == Unit.MONEY ? "|" + wantedKpi.currency() : "");
+                + moneyKey(wantedKpi);
+    }
+
+    private static String moneyKey(Published wantedKpi) {
+        if (!wantedKpi.kpi().readsMoney()) {
+            return "";
+        }
+        boolean usual = wantedKpi.view().rateDate() == RateDate.WIN_DATE;
+        return "|" + (usual ? wantedKpi.currency() : wantedKpi.view().key());
     }
 
     /** Things have the standard set of their kind alone: no plan reads them. */
@@ -168,7 +185,8 @@ public final class KpiPublisher {
     private Set<Published> standard(dev.premia.domain.event.SubjectType type) {
         Set<Published> standard = new LinkedHashSet<>();
         for (String name : StandardKpis.of(type)) {
-            standard.add(new Published(KpiCatalogue.get(name), organisationZone, currency, WindowKind.MONTH));
+            standard.add(new Published(
+                    KpiCatalogue.get(name), MoneyView.atWin(organisationZone, currency), WindowKind.MONTH));
         }
         return standard;
     }
@@ -181,7 +199,7 @@ public final class KpiPublisher {
                 lessIsBetter.addAll(references.plans().reads(version).inverseKpis());
                 for (Term.Kpi kpi : references.plans().reads(version).kpis()) {
                     if (kpi.filter() == null && kpi.parameters().isEmpty()) {
-                        next.add(new Published(kpi.definition(), version.zone(), version.currency(), version.period()));
+                        next.add(new Published(kpi.definition(), version.money(), version.period()));
                     }
                 }
             }
@@ -217,7 +235,7 @@ public final class KpiPublisher {
     }
 
     private static Value valueOf(Published of, Window window, CellReader cells) {
-        return of.kpi().valueOf(new KpiInput(cells, Span.of(window), of.currency(), null, List.of()));
+        return of.kpi().valueOf(new KpiInput(cells, Span.of(window), of.view(), null, List.of()));
     }
 
     private BigDecimal targetOf(Subject subject, KpiDefinition kpi, Window window, EvaluationData data) {
@@ -289,7 +307,10 @@ public final class KpiPublisher {
         kpi.setStartsOn(window.start());
         kpi.setEndsBefore(window.end());
         kpi.setZone(wantedKpi.zone().getId());
-        kpi.setCurrency(wantedKpi.kpi().unit() == Unit.MONEY ? wantedKpi.currency() : null);
+        boolean money = wantedKpi.kpi().readsMoney();
+        RateDate rateDate = wantedKpi.view().rateDate();
+        kpi.setCurrency(money ? wantedKpi.currency() : null);
+        kpi.setRateDate(money && rateDate != RateDate.WIN_DATE ? rateDate.label() : null);
         kpi.setValue(scaled(value.orElse(null)));
         kpi.setUndefinedReason(value instanceof Value.Undefined undefined ? undefined.reason() : null);
         kpi.setTarget(scaled(target));

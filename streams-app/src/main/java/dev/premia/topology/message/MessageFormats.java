@@ -10,11 +10,13 @@ import dev.premia.codec.state.DayCellsCodec;
 import dev.premia.codec.state.DealCreditCodec;
 import dev.premia.codec.state.DealEventCodec;
 import dev.premia.codec.state.DecisionCodec;
+import dev.premia.codec.state.FxRateRecordCodec;
 import dev.premia.codec.state.LatestFactCodec;
 import dev.premia.codec.state.LeadEventCodec;
 import dev.premia.codec.state.ManagerEventCodec;
 import dev.premia.codec.state.ManagerRecordCodec;
 import dev.premia.codec.state.PaymentEventCodec;
+import dev.premia.codec.state.ProductRecordCodec;
 import dev.premia.codec.state.PurchaseCodec;
 import dev.premia.codec.state.RevisionMarkCodec;
 import dev.premia.codec.state.StateFormat;
@@ -281,6 +283,12 @@ public final class MessageFormats {
         } else if (message instanceof Reference.Decided decided) {
             out.raw(9);
             DecisionCodec.FORMAT.write(out, decided.decision());
+        } else if (message instanceof Reference.FxRate rate) {
+            out.raw(20);
+            FxRateRecordCodec.FORMAT.write(out, rate.rate());
+        } else if (message instanceof Reference.Product product) {
+            out.raw(21);
+            ProductRecordCodec.FORMAT.write(out, product.product());
         }
         writeCause(out, message.cause());
     }
@@ -296,6 +304,8 @@ public final class MessageFormats {
             case 7 -> new Reference.Day(in.day(), readCause(in));
             case 8 -> new Reference.Calendar(CalendarRecordCodec.FORMAT.read(in), readCause(in));
             case 9 -> new Reference.Decided(DecisionCodec.FORMAT.read(in), readCause(in));
+            case 20 -> new Reference.FxRate(FxRateRecordCodec.FORMAT.read(in), readCause(in));
+            case 21 -> new Reference.Product(ProductRecordCodec.FORMAT.read(in), readCause(in));
             default -> throw unknownTag("reference message");
         };
     }

@@ -2,7 +2,9 @@ package dev.premia.topology.message;
 
 import dev.premia.domain.control.Decision;
 import dev.premia.domain.event.CalendarRecord;
+import dev.premia.domain.event.FxRateRecord;
 import dev.premia.domain.event.ManagerRecord;
+import dev.premia.domain.event.ProductRecord;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.event.TeamRecord;
 import java.time.LocalDate;
@@ -30,6 +32,11 @@ public sealed interface Reference extends Output {
 
     /** A decision of people, admitted in the order of the control topic. */
     record Decided(Decision decision, Cause cause) implements Reference {}
+
+    /** A revision of an exchange rate. */
+    record FxRate(FxRateRecord rate, Cause cause) implements Reference {}
+
+    record Product(ProductRecord product, Cause cause) implements Reference {}
 
     /** A calendar day that has begun, by the one writer of days. */
     record Day(LocalDate day, Cause cause) implements Reference {}

@@ -36,6 +36,13 @@ public final class StoreKey {
         return this;
     }
 
+    /** Appends a key that was built before. */
+    public StoreKey bytes(Bytes key) {
+        room(key.get().length);
+        buffer.put(key.get());
+        return this;
+    }
+
     public StoreKey tag(int tag) {
         room(1);
         buffer.put((byte) tag);

@@ -10,10 +10,12 @@ import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.kpi.KpiDefinition;
 import dev.premia.domain.kpi.KpiInput;
+import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.time.DayRange;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,8 @@ class ExplanationTextTest {
     void shouldTranslateWhyAKpiHasNoValueWhenNothingHappened() {
         for (KpiDefinition kpi : KpiCatalogue.all()) {
             List<BigDecimal> parameters = Collections.nCopies(kpi.parameters(), BigDecimal.TEN);
-            Value value = kpi.valueOf(new KpiInput(CellReader.EMPTY, new DayRange(0, 31), "RUB", null, parameters));
+            Value value = kpi.valueOf(new KpiInput(
+                    CellReader.EMPTY, new DayRange(0, 31), MoneyView.atWin(ZoneOffset.UTC, "RUB"), null, parameters));
 
             if (value instanceof Value.Undefined undefined) {
                 assertThat(russian.sentence(undefined.reason()))

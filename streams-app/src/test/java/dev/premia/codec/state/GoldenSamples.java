@@ -8,8 +8,10 @@ import dev.premia.domain.credit.CustomerPurchases.Purchase;
 import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.DealCrediting;
 import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
 import dev.premia.domain.credit.DealOutcome;
+import dev.premia.domain.credit.DealTerms;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ActivityEvent;
@@ -26,11 +28,13 @@ import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.DealLine;
 import dev.premia.domain.event.DealStatus;
 import dev.premia.domain.event.EntityEvent;
+import dev.premia.domain.event.FxRateRecord;
 import dev.premia.domain.event.Header;
 import dev.premia.domain.event.LeadEvent;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.PaymentEvent;
 import dev.premia.domain.event.PaymentKind;
+import dev.premia.domain.event.ProductRecord;
 import dev.premia.domain.event.ReviewEvent;
 import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.event.SurveyEvent;
@@ -39,8 +43,10 @@ import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.event.TeamRecord;
 import dev.premia.domain.fact.DealFact;
 import dev.premia.domain.fact.DealFact.SeenRevision;
+import dev.premia.domain.fact.ExchangeRates;
 import dev.premia.domain.fact.LatestFact;
 import dev.premia.domain.fact.RevisionMark;
+import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import dev.premia.domain.time.WorkingCalendar;
@@ -48,6 +54,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +91,8 @@ final class GoldenSamples {
         samples.put("calendar-record", new Sample<>(CalendarRecordCodec.FORMAT, calendar()));
         samples.put("peer-entry", new Sample<>(PeerEntryCodec.FORMAT, peerEntry()));
         samples.put("peer-key", new Sample<>(PeerEntryCodec.KEY, peerKey()));
+        samples.put("fx-rate-record", new Sample<>(FxRateRecordCodec.FORMAT, rate()));
+        samples.put("product-record", new Sample<>(ProductRecordCodec.FORMAT, product()));
         samples.put("decision-adjustment", new Sample<>(DecisionCodec.FORMAT, adjustment()));
         samples.put("decision-hold", new Sample<>(DecisionCodec.FORMAT, hold()));
         samples.put("decision-release", new Sample<>(DecisionCodec.FORMAT, release()));
@@ -108,6 +117,7 @@ final class GoldenSamples {
         samples.put("deal-fact-unknown", new Sample<>(DealFactCodec.FORMAT, DealFact.UNKNOWN));
         samples.put("deal-credit", new Sample<>(DealCreditCodec.FORMAT, credit(false)));
         samples.put("deal-credits", new Sample<>(DealCreditCodec.LIST, List.of(credit(false), credit(true))));
+        samples.put("deal-credit-converted", new Sample<>(DealCreditCodec.FORMAT, convertedCredit()));
         samples.put("purchase", new Sample<>(PurchaseCodec.FORMAT, purchase()));
         samples.put("day-cells", new Sample<>(DayCellsCodec.FORMAT, cells()));
         samples.put("day-cells-empty", new Sample<>(DayCellsCodec.FORMAT, new DayCells()));
@@ -155,7 +165,12 @@ final class GoldenSamples {
                 "crm/9",
                 "none",
                 List.of("focus", "vip"),
-                List.of(new DealLine("crm/900", new BigDecimal("2.000000"), new BigDecimal("750000.000000"), null)),
+                List.of(new DealLine(
+                        "crm/900",
+                        new BigDecimal("2.000000"),
+                        new BigDecimal("750000.000000"),
+                        null,
+                        List.of("promo"))),
                 Map.of("region", "Москва", "a", "1"));
     }
 
@@ -282,6 +297,18 @@ final class GoldenSamples {
                         new ManagerRecord.Coefficient(DAY, "grade", new BigDecimal("1.2500000000"))));
     }
 
+    private static FxRateRecord rate() {
+        return new FxRateRecord(header("usd"), "USD", "RUB", DAY, new BigDecimal("90.1234000000"), 1);
+    }
+
+    private static ProductRecord product() {
+        return new ProductRecord(
+                header("900"),
+                "Кассовый аппарат",
+                "devices",
+                List.of(new DatedTag("focus", DAY, null), new DatedTag("new", null, DAY.plusDays(30))));
+    }
+
     private static CalendarRecord calendar() {
         return new CalendarRecord(
                 header("ru"),
@@ -400,6 +427,38 @@ final class GoldenSamples {
                 overlay ? List.of() : List.of("focus"),
                 overlay ? List.of() : List.of(new DealCredit.Line("crm/900", 150_000_000, 160_000_000, 2_000)),
                 overlay ? Map.of() : Map.of("b", "2", "a", "1"));
+    }
+
+    private static DealCredit convertedCredit() {
+        ExchangeRates rates = new ExchangeRates();
+        rates.add(rate());
+        DealEvent deal = new DealEvent(
+                header("1235"),
+                null,
+                null,
+                DealStatus.WON,
+                new BigDecimal("100.0000"),
+                "USD",
+                new BigDecimal("60.0000"),
+                null,
+                null,
+                null,
+                AT,
+                "crm/17",
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(new DealLine("crm/900", null, null, null, List.of())),
+                Map.of());
+        MoneyView view = MoneyView.atWin(ZoneId.of("Europe/Moscow"), "RUB");
+        return DealCrediting.creditsOf(
+                        DealFact.UNKNOWN.fold(deal).fact(), new DealTerms(List.of(view), rates, product -> null))
+                .get(0);
     }
 
     private static Purchase purchase() {

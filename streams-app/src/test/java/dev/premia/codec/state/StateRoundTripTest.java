@@ -112,6 +112,8 @@ class StateRoundTripTest {
                 of(TeamRecordCodec.FORMAT, Events.team()),
                 of(CustomerRecordCodec.FORMAT, Events.customer()),
                 of(CalendarRecordCodec.FORMAT, Events.calendar()),
+                of(FxRateRecordCodec.FORMAT, Events.rate()),
+                of(ProductRecordCodec.FORMAT, Events.product()),
                 of(TargetRecordCodec.FORMAT, Events.target()),
                 of(LatestFactCodec.DEAL, Facts.latest(Events.deal())),
                 of(LatestFactCodec.LEAD, Facts.latest(Events.lead())),

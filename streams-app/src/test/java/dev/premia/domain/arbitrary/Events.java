@@ -13,11 +13,13 @@ import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.DealLine;
 import dev.premia.domain.event.DealStatus;
 import dev.premia.domain.event.EntityEvent;
+import dev.premia.domain.event.FxRateRecord;
 import dev.premia.domain.event.LeadEvent;
 import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.PaymentEvent;
 import dev.premia.domain.event.PaymentKind;
+import dev.premia.domain.event.ProductRecord;
 import dev.premia.domain.event.ReviewEvent;
 import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.event.SurveyEvent;
@@ -56,6 +58,8 @@ public final class Events {
                 team().map(EntityEvent.class::cast),
                 customer().map(EntityEvent.class::cast),
                 calendar().map(EntityEvent.class::cast),
+                rate().map(EntityEvent.class::cast),
+                product().map(EntityEvent.class::cast),
                 target().map(EntityEvent.class::cast));
     }
 
@@ -99,7 +103,8 @@ public final class Events {
                         Values.reference(),
                         Values.decimal(LINE_SCALE),
                         Values.decimal(LINE_SCALE),
-                        Values.decimal(LINE_SCALE))
+                        Values.decimal(LINE_SCALE),
+                        Values.text().list().ofMaxSize(2))
                 .as(DealLine::new);
     }
 
@@ -281,6 +286,31 @@ public final class Events {
         var days = Arbitraries.maps(Values.day(), Values.coin()).ofMaxSize(4).map(WorkingCalendar::new);
         return Combinators.combine(Values.header(), Values.optionalText(), Values.optionalText(), days)
                 .as(CalendarRecord::new);
+    }
+
+    public static Arbitrary<FxRateRecord> rate() {
+        return Combinators.combine(
+                        Values.header(),
+                        Values.optionalText(),
+                        Values.optionalText(),
+                        Values.optionalDay(),
+                        Values.decimal(10),
+                        Arbitraries.integers())
+                .as(FxRateRecord::new);
+    }
+
+    public static Arbitrary<DatedTag> datedTag() {
+        return Combinators.combine(Values.text(), Values.optionalDay(), Values.optionalDay())
+                .as(DatedTag::new);
+    }
+
+    public static Arbitrary<ProductRecord> product() {
+        return Combinators.combine(
+                        Values.header(),
+                        Values.optionalText(),
+                        Values.optionalText(),
+                        datedTag().list().ofMaxSize(3))
+                .as(ProductRecord::new);
     }
 
     public static Arbitrary<ManagerRecord.Assignment> assignment() {

@@ -1,5 +1,6 @@
 package dev.premia.domain.arbitrary;
 
+import dev.premia.domain.credit.Conversion;
 import dev.premia.domain.credit.CustomerPurchases.Party;
 import dev.premia.domain.credit.CustomerPurchases.Purchase;
 import dev.premia.domain.credit.DayCells;
@@ -11,8 +12,15 @@ import dev.premia.domain.event.ContentDigest;
 import dev.premia.domain.event.EntityEvent;
 import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.fact.DealFact;
+import dev.premia.domain.fact.ExchangeRates;
 import dev.premia.domain.fact.LatestFact;
 import dev.premia.domain.fact.RevisionMark;
+import dev.premia.domain.money.MoneyView;
+import dev.premia.domain.money.RateDate;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -82,8 +90,10 @@ public final class Facts {
                         Values.optionalText().list().ofSize(9),
                         Values.text().list().ofMaxSize(3),
                         line.list().ofMaxSize(3),
-                        Values.attributes())
-                .as((head, numbers, instants, texts, tags, lines, attributes) -> new DealCredit(
+                        Combinators.combine(
+                                        Values.attributes(), conversion().list().ofMaxSize(2))
+                                .as(Tail::new))
+                .as((head, numbers, instants, texts, tags, lines, tail) -> new DealCredit(
                         head.deal(),
                         numbers.get(0),
                         head.subject(),
@@ -110,7 +120,44 @@ public final class Facts {
                         texts.get(8),
                         tags,
                         lines,
-                        attributes));
+                        tail.attributes(),
+                        List.of(),
+                        tail.conversions()));
+    }
+
+    private record Tail(Map<String, String> attributes, List<Conversion> conversions) {}
+
+    private static Arbitrary<Conversion> conversion() {
+        var view = Combinators.combine(
+                        Arbitraries.of("Europe/Moscow", "UTC").map(ZoneId::of),
+                        Arbitraries.of("RUB", "USD"),
+                        Arbitraries.of(RateDate.class))
+                .as(MoneyView::new);
+        var rate = Combinators.combine(
+                        Values.day(),
+                        Values.decimal(10).map(each -> each == null ? BigDecimal.ONE : each),
+                        Arbitraries.integers().between(1, 100),
+                        Values.coin())
+                .as(ExchangeRates.Applied::new)
+                .injectNull(0.3);
+        var use = Combinators.combine(Values.day(), rate).as(Conversion.RateUse::new);
+        var line = Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(Conversion.LinePart::new);
+        return Combinators.combine(
+                        view,
+                        Values.text(),
+                        Arbitraries.longs(),
+                        Arbitraries.longs(),
+                        line.list().ofMaxSize(2),
+                        use.list().ofMaxSize(3))
+                .as((reader, from, whole, credited, lines, uses) -> new Conversion(
+                        reader,
+                        from,
+                        whole,
+                        credited,
+                        DealCredit.Cash.unpaid(whole, credited),
+                        whole % 2 == 0 ? null : new DealCredit.Costs(whole, credited, whole, credited),
+                        lines,
+                        uses));
     }
 
     private record Head(String deal, Subject subject, boolean overlay, DealOutcome outcome, DealCredit.Cash cash) {}

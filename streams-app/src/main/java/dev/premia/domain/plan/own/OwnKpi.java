@@ -121,11 +121,9 @@ public record OwnKpi(Aggregation aggregation, FactKind kind, FactField field, Fo
         private Value extreme(String name, KpiInput in) {
             TreeMap<Long, Long> histogram = in.histogram(measures.get(0).measure());
             boolean money = kpi.field.isMoney();
-            long currency = money ? Currencies.numericCode(in.currency()) : 0;
             histogram
                     .entrySet()
-                    .removeIf(
-                            each -> each.getValue() <= 0 || (money && Measures.currencyIn(each.getKey()) != currency));
+                    .removeIf(each -> each.getValue() <= 0 || (money && !in.reads(Measures.currencyIn(each.getKey()))));
             if (histogram.isEmpty()) {
                 return nothing(name);
             }

@@ -1,6 +1,7 @@
 package dev.premia.domain.plan.own;
 
 import dev.premia.domain.credit.CellSink;
+import dev.premia.domain.credit.Conversion;
 import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealMeasure;
@@ -83,6 +84,11 @@ public record OwnMeasure(FactKind kind, Cells cells, FactField field, Formula wh
     public void addCells(DealCredit credit, CustomerStanding standing, ZoneId zone, CellSink sink) {
         if (kind.source() == FactSource.DEALS) {
             OwnMeasuring.addDeal(this, credit, zone, sink);
+            for (Conversion conversion : credit.conversions()) {
+                if (field != null && field.isMoney() && conversion.view().zone().equals(zone)) {
+                    OwnMeasuring.addDeal(this, credit.readBy(conversion.view()), zone, sink);
+                }
+            }
         }
     }
 

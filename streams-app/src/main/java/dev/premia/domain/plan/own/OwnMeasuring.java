@@ -2,6 +2,7 @@ package dev.premia.domain.plan.own;
 
 import dev.premia.domain.credit.CallMeasuring;
 import dev.premia.domain.credit.CellSink;
+import dev.premia.domain.credit.Conversion;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealMeasuring;
 import dev.premia.domain.credit.DealOutcome;
@@ -59,7 +60,13 @@ public final class OwnMeasuring {
 
     private static Receiver receiver(DealCredit credit, Instant at, ZoneId zone, CellSink sink) {
         long mark = credit.overlay() ? Measures.OVERLAY : 0;
-        return new Receiver(credit.shareNanos(), credit.currency(), mark, DealMeasuring.day(at, zone), sink);
+        Conversion conversion = credit.conversion();
+        long number = credit.currency() == null
+                ? 0
+                : conversion == null
+                        ? Currencies.numericCode(credit.currency())
+                        : conversion.view().converted();
+        return new Receiver(credit.shareNanos(), credit.currency(), number, mark, DealMeasuring.day(at, zone), sink);
     }
 
     /** A condition on lines is met by a deal of which one line meets it. */
@@ -160,13 +167,13 @@ public final class OwnMeasuring {
 
     private static void addWhole(OwnMeasure measure, Object fact, Instant at, ZoneId zone, CellSink sink) {
         if (at != null && measure.accepts(FactRow.of(fact))) {
-            new Receiver(DealCredit.WHOLE_SHARE, null, 0, DealMeasuring.day(at, zone), sink)
+            new Receiver(DealCredit.WHOLE_SHARE, null, 0, 0, DealMeasuring.day(at, zone), sink)
                     .add(measure, FactRow.of(fact));
         }
     }
 
     /** Where the cells of one fact go, and with what share. */
-    private record Receiver(long shareNanos, String currency, long mark, int day, CellSink sink) {
+    private record Receiver(long shareNanos, String currency, long currencyNumber, long mark, int day, CellSink sink) {
 
         void add(OwnMeasure measure, FactRow row) {
             FactField field = measure.field();
@@ -214,7 +221,7 @@ public final class OwnMeasuring {
         }
 
         private long currencyOf(FactField field) {
-            return field.isMoney() ? Currencies.numericCode(currency) : 0;
+            return field.isMoney() ? currencyNumber : 0;
         }
 
         private long shared(BigDecimal whole, int digits) {

@@ -1,0 +1,129 @@
+package dev.premia.topology.reference;
+
+import dev.premia.codec.plan.PlanFile;
+import dev.premia.domain.control.Decision;
+import dev.premia.domain.credit.DealTerms;
+import dev.premia.domain.event.EntityEvent;
+import dev.premia.domain.event.ProductRecord;
+import dev.premia.domain.fact.ExchangeRates;
+import dev.premia.domain.fact.RevisionMark;
+import dev.premia.domain.money.MoneyView;
+import dev.premia.topology.message.Reference;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * One task's copy of what changes the worth of deals: every revision of every exchange rate, the decisions that restate them,
+ * products, and how plans read money. Not thread-safe.
+ */
+public final class TermsView {
+    private final KeyValueStore<String, Reference> store;
+    private final ExchangeRates rates = new ExchangeRates();
+    private final Map<String, ProductRecord> products = new HashMap<>();
+    private final Set<MoneyView> views = new LinkedHashSet<>();
+    private DealTerms terms;
+
+    /** Reads the copy back from its store. */
+    public TermsView(KeyValueStore<String, Reference> store, MoneyView organisation) {
+        this.store = store;
+        views.add(organisation);
+        try (KeyValueIterator<String, Reference> all = store.all()) {
+            all.forEachRemaining(entry -> use(entry.value));
+        }
+        terms = new DealTerms(List.copyOf(views), rates, products::get);
+    }
+
+    /** What is known now. Rates and products that arrive later show in it. */
+    public DealTerms terms() {
+        return terms;
+    }
+
+    /** Whether deals depend on this kind of reference at all. */
+    public static boolean matters(Reference reference) {
+        return reference instanceof Reference.Plan
+                || reference instanceof Reference.FxRate
+                || reference instanceof Reference.Product
+                || (reference instanceof Reference.Decided decided
+                        && decided.decision() instanceof Decision.RestateRate);
+    }
+
+    /**
+     * Takes in what was sent.
+     *
+     * @return whether it said anything new
+     */
+    public boolean apply(Reference reference) {
+        if (!matters(reference)) {
+            return false;
+        }
+        String key = key(reference);
+        Reference known = store.get(key);
+        if (known != null && !supersedes(reference, known)) {
+            return false;
+        }
+        store.put(key, reference);
+        int before = views.size();
+        use(reference);
+        if (views.size() > before) {
+            terms = new DealTerms(List.copyOf(views), rates, products::get);
+        }
+        return !(reference instanceof Reference.Plan) || views.size() > before;
+    }
+
+    private static String key(Reference reference) {
+        if (reference instanceof Reference.FxRate rate) {
+            var said = rate.rate();
+            return "rate|" + said.base() + '|' + said.quote() + '|' + said.date() + '|' + said.revision() + '|'
+                    + said.id();
+        } else if (reference instanceof Reference.Product product) {
+            return "product|" + product.product().id();
+        } else if (reference instanceof Reference.Plan plan) {
+            return "plan|" + plan.plan() + '|' + plan.version();
+        }
+        return "decision|"
+                + ((Reference.Decided) reference).decision().heading().id();
+    }
+
+    private static boolean supersedes(Reference reference, Reference known) {
+        EntityEvent said = event(reference);
+        return said != null
+                && RevisionMark.of(said)
+                        .arrivalAfter(RevisionMark.of(event(known)))
+                        .rules();
+    }
+
+    private static EntityEvent event(Reference reference) {
+        if (reference instanceof Reference.FxRate rate) {
+            return rate.rate();
+        } else if (reference instanceof Reference.Product product) {
+            return product.product();
+        }
+        return null;
+    }
+
+    private void use(Reference reference) {
+        if (reference instanceof Reference.FxRate rate) {
+            rates.add(rate.rate());
+        } else if (reference instanceof Reference.Product product) {
+            use(product.product());
+        } else if (reference instanceof Reference.Plan plan) {
+            views.add(PlanFile.read(plan.plan(), plan.document()).plan().money());
+        } else if (reference instanceof Reference.Decided decided
+                && decided.decision() instanceof Decision.RestateRate restated) {
+            rates.restate(restated.base(), restated.quote(), restated.day(), restated.revision());
+        }
+    }
+
+    private void use(ProductRecord product) {
+        if (product.header().deleted()) {
+            products.remove(product.id());
+        } else {
+            products.put(product.id(), product);
+        }
+    }
+}
