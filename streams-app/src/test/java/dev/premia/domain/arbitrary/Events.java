@@ -342,11 +342,6 @@ public final class Events {
                 .as(CustomerRecord::new);
     }
 
-    private static Arbitrary<DatedTag> datedTag() {
-        return Combinators.combine(Values.id(), Values.optionalDay(), Values.optionalDay())
-                .as(DatedTag::new);
-    }
-
     /** Targets with a subject type and a window, which the contract requires of all but deletions. */
     public static Arbitrary<TargetRecord> target() {
         return Combinators.combine(
