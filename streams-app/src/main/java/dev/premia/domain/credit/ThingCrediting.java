@@ -115,12 +115,7 @@ public final class ThingCrediting {
                     .map(conversion -> part(conversion, places))
                     .toList();
             return whole.of(product)
-                    .part(
-                            credited,
-                            part(whole.cash(), gross, places),
-                            part(whole.costs(), places),
-                            lines,
-                            conversions);
+                    .part(credited, part(whole.cash(), gross, places), part(whole.costs(), places), lines, conversions);
         }
 
         private Conversion part(Conversion conversion, List<Integer> places) {
