@@ -322,7 +322,8 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
                 measures.add(
                         kpi.filter() == null
                                 ? base
-                                : FilteredMeasure.of(base, kpi.filter()).measure());
+                                : FilteredMeasure.of(base, kpi.filter(), plan.money())
+                                        .measure());
             }
         }
         return measures;
