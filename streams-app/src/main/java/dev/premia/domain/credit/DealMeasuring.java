@@ -70,8 +70,8 @@ public final class DealMeasuring {
             if (credit.currency() != null) {
                 long currency = Currencies.numericCode(credit.currency());
                 addCustomer(credit, currency, closed, standing, zone, mark, sink);
+                addCampaign(credit, currency, closed, mark, sink);
             }
-            addCampaign(credit, closed, mark, sink);
         }
     }
 
@@ -87,6 +87,7 @@ public final class DealMeasuring {
         if (read.currency() != null) {
             addAmounts(read, view.converted(), closed, standing.order(), mark, sink);
             addCustomer(read, view.converted(), closed, standing, view.zone(), mark, sink);
+            addCampaign(read, view.converted(), closed, mark, sink);
         }
         if (conversion.dayWithoutRate() != null) {
             long currency = Currencies.numericCode(conversion.from());
@@ -128,11 +129,11 @@ public final class DealMeasuring {
         }
     }
 
-    private static void addCampaign(DealCredit credit, int day, long mark, CellSink sink) {
-        if (credit.campaign() != null && credit.currency() != null && credit.costs() != null) {
+    private static void addCampaign(DealCredit credit, long currency, int day, long mark, CellSink sink) {
+        if (credit.campaign() != null && credit.costs() != null) {
             long profit =
                     Math.subtractExact(credit.creditedMinor(), credit.costs().costMinor());
-            sink.add(day, Measures.CAMPAIGN_PROFIT | mark, Currencies.numericCode(credit.currency()), profit);
+            sink.add(day, Measures.CAMPAIGN_PROFIT | mark, currency, profit);
         }
     }
 

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,18 +108,21 @@ public final class PeerFigures {
      */
     private static Long reachedAt(Formula rankBy, TermScope scope) {
         List<Term.Kpi> kpis = kpisOf(rankBy);
+        Set<Long> own = new HashSet<>();
+        rankBy.references().forEach(handle -> collect((Term) handle, new ArrayList<>(), own));
         ZoneId zone = scope.plan().zone();
-        if (!kpis.isEmpty() && kpis.stream().allMatch(kpi -> OF_WON_DEALS.containsAll(measures(kpi.definition())))) {
-            return lastClose(kpis, scope);
+        boolean ofCatalogue = own.isEmpty() && !kpis.isEmpty();
+        if (ofCatalogue && kpis.stream().allMatch(kpi -> OF_WON_DEALS.containsAll(measures(kpi.definition())))) {
+            return lastClose(kpis, scope, zone);
         }
         long[] last = {Long.MIN_VALUE};
         CellReader cells = scope.data().cells(scope.subject(), zone);
-        Set<Long> measures = scope.measuresOf(kpis);
+        own.addAll(scope.measuresOf(kpis));
         cells.forEachDay(
                 scope.days().from(),
                 scope.days().to(),
                 (day, row) -> row.forEach((measure, dim, value) -> {
-                    if (measures.contains(measure & ~Measures.OVERLAY)) {
+                    if (own.contains(measure & ~Measures.OVERLAY)) {
                         last[0] = day;
                     }
                 }));
@@ -130,7 +134,7 @@ public final class PeerFigures {
     /** The KPIs of the catalogue from which a formula is worked out. */
     static List<Term.Kpi> kpisOf(Formula formula) {
         List<Term.Kpi> kpis = new ArrayList<>();
-        formula.references().forEach(handle -> collect((Term) handle, kpis));
+        formula.references().forEach(handle -> collect((Term) handle, kpis, new HashSet<>()));
         return kpis;
     }
 
@@ -138,21 +142,32 @@ public final class PeerFigures {
         return definition.measures();
     }
 
-    private static void collect(Term term, List<Term.Kpi> kpis) {
+    /** @param own receives the numbers of the measures of the plan's own KPIs */
+    private static void collect(Term term, List<Term.Kpi> kpis, Set<Long> own) {
         if (term instanceof Term.Kpi kpi) {
             kpis.add(kpi);
+        } else if (term instanceof Term.Measured measured) {
+            measured.reader().measures().forEach(measure -> own.add(measure.measure()));
         } else if (term instanceof Term.Derived derived) {
-            derived.formula().references().forEach(handle -> collect((Term) handle, kpis));
+            collect(derived.formula(), kpis, own);
+        } else if (term instanceof Term.Streak streak) {
+            collect(streak.condition(), kpis, own);
+        } else if (term instanceof Term.BestOf best) {
+            collect(best.formula(), kpis, own);
         } else if (term instanceof Term.Index index) {
-            index.lines().forEach(line -> collect(line.kpi(), kpis));
+            index.lines().forEach(line -> collect(line.kpi(), kpis, own));
         } else if (term instanceof Term.Attainment attainment) {
-            collect(attainment.of(), kpis);
+            collect(attainment.of(), kpis, own);
         } else if (term instanceof Term.Growth growth) {
-            collect(growth.of(), kpis);
+            collect(growth.of(), kpis, own);
         }
     }
 
-    private static Long lastClose(List<Term.Kpi> kpis, TermScope scope) {
+    private static void collect(Formula formula, List<Term.Kpi> kpis, Set<Long> own) {
+        formula.references().forEach(handle -> collect((Term) handle, kpis, own));
+    }
+
+    private static Long lastClose(List<Term.Kpi> kpis, TermScope scope, ZoneId zone) {
         Long last = null;
         for (DealCredit deal : scope.data().wonDeals(scope.days(), scope.plan().money())) {
             boolean counts = kpis.stream()
