@@ -113,7 +113,7 @@ public final class PeerFigures {
         ZoneId zone = scope.plan().zone();
         boolean ofCatalogue = own.isEmpty() && !kpis.isEmpty();
         if (ofCatalogue && kpis.stream().allMatch(kpi -> OF_WON_DEALS.containsAll(measures(kpi.definition())))) {
-            return lastClose(kpis, scope, zone);
+            return lastClose(kpis, scope);
         }
         long[] last = {Long.MIN_VALUE};
         CellReader cells = scope.data().cells(scope.subject(), zone);
@@ -167,7 +167,7 @@ public final class PeerFigures {
         formula.references().forEach(handle -> collect((Term) handle, kpis, own));
     }
 
-    private static Long lastClose(List<Term.Kpi> kpis, TermScope scope, ZoneId zone) {
+    private static Long lastClose(List<Term.Kpi> kpis, TermScope scope) {
         Long last = null;
         for (DealCredit deal : scope.data().wonDeals(scope.days(), scope.plan().money())) {
             boolean counts = kpis.stream()
