@@ -22,9 +22,7 @@ class RowsTest {
     private static final String LATER = "a component of its own";
 
     private static final Map<String, String> EDGE_CASES_TO_COME = Map.ofEntries(
-            Map.entry("E4", CLOSED_PERIODS),
-            Map.entry("E13", CLOSED_PERIODS),
-            Map.entry("E20", CLOSED_PERIODS));
+            Map.entry("E4", CLOSED_PERIODS), Map.entry("E13", CLOSED_PERIODS), Map.entry("E20", CLOSED_PERIODS));
 
     private static final Map<String, String> SCHEMES_TO_COME = Map.ofEntries(
             Map.entry("B23", LATER),
