@@ -10,9 +10,11 @@ import dev.premia.domain.event.ContentDigest;
 import dev.premia.domain.event.CustomerRecord;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.EntityEvent;
+import dev.premia.domain.event.FxRateRecord;
 import dev.premia.domain.event.LeadEvent;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.PaymentEvent;
+import dev.premia.domain.event.ProductRecord;
 import dev.premia.domain.event.ReviewEvent;
 import dev.premia.domain.event.SurveyEvent;
 import dev.premia.domain.event.TargetRecord;
@@ -67,6 +69,10 @@ class AvroRoundTripTest {
             return through(Topics.CUSTOMERS, ReferenceCodec.toAvro(customer), ReferenceCodec::fromAvro);
         } else if (event instanceof CalendarRecord calendar) {
             return through(Topics.CALENDARS, ReferenceCodec.toAvro(calendar), ReferenceCodec::fromAvro);
+        } else if (event instanceof FxRateRecord rate) {
+            return through(Topics.FX_RATES, FxRateCodec.toAvro(rate), FxRateCodec::fromAvro);
+        } else if (event instanceof ProductRecord product) {
+            return through(Topics.PRODUCTS, ProductCodec.toAvro(product), ProductCodec::fromAvro);
         }
         return through(Topics.TARGETS, TargetCodec.toAvro((TargetRecord) event), TargetCodec::fromAvro);
     }
