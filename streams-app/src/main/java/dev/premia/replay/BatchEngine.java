@@ -12,6 +12,7 @@ import dev.premia.domain.credit.LeadMeasuring;
 import dev.premia.domain.credit.ManagerEventMeasuring;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Organisation;
+import dev.premia.domain.credit.StaffMeasuring;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.credit.SubjectCells;
 import dev.premia.domain.credit.ThingCrediting;
@@ -19,6 +20,7 @@ import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.ContractEvent;
 import dev.premia.domain.event.LeadEvent;
 import dev.premia.domain.event.ManagerEvent;
+import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.fact.DealFact;
@@ -90,6 +92,7 @@ public final class BatchEngine {
         engine.calls();
         engine.managerEvents();
         engine.targets();
+        engine.staff();
         engine.figures.rollUp(engine.organisation);
         engine.dealRegister.sort();
         return new BatchResult(
@@ -200,6 +203,14 @@ public final class BatchEngine {
                 for (ZoneId zone : zones) {
                     figures.add(zone, Subject.manager(target.subject()), day, measure, 0, target.memberUnits());
                 }
+            }
+        }
+    }
+
+    private void staff() {
+        for (ManagerRecord manager : organisation.managers()) {
+            for (ZoneId zone : zones) {
+                StaffMeasuring.addCells(organisation, manager.id(), sink(zone, Subject.manager(manager.id())));
             }
         }
     }

@@ -279,7 +279,11 @@ public final class BatchResult {
                 .forEachDay(
                         Integer.MIN_VALUE,
                         Integer.MAX_VALUE,
-                        (day, cells) -> windows.add(Window.containing(kind, LocalDate.ofEpochDay(day))));
+                        (day, cells) -> {
+                            if (Measures.hasFigures(cells)) {
+                                windows.add(Window.containing(kind, LocalDate.ofEpochDay(day)));
+                            }
+                        });
         return windows;
     }
 

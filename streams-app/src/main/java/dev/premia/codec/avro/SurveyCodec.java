@@ -53,6 +53,7 @@ public final class SurveyCodec {
             case csat -> SurveyKind.CSAT;
             case ces -> SurveyKind.CES;
             case other -> SurveyKind.OTHER;
+            case staff -> SurveyKind.STAFF;
             case unknown -> null;
         };
     }

@@ -114,12 +114,13 @@ public final class ManagerEventMeasuring {
         int day = DealMeasuring.day(survey.answeredAt(), zone);
         if (survey.kind() == SurveyKind.NPS) {
             sink.add(day, Measures.NPS_ANSWERS, survey.score().longValueExact(), 1);
-        } else if (survey.kind() == SurveyKind.CSAT) {
+        } else if (survey.kind() == SurveyKind.CSAT || survey.kind() == SurveyKind.STAFF) {
             long score = survey.score()
                     .movePointRight(SCORE_DIGITS)
                     .setScale(0, RoundingMode.HALF_UP)
                     .longValueExact();
-            sink.add(day, Measures.CSAT_ANSWERS, score, 1);
+            boolean staff = survey.kind() == SurveyKind.STAFF;
+            sink.add(day, staff ? Measures.STAFF_ANSWERS : Measures.CSAT_ANSWERS, score, 1);
         }
     }
 

@@ -159,7 +159,7 @@ public final class Measures {
     /** The stage of a deal that is won, whatever the pipeline calls it. */
     public static final String WON_STAGE = "won";
     /** Share of won deals for which a rate is missing, billionths; dimension: see {@link #unconverted}. */
-    public static final long UNCONVERTED = 130;
+    public static final long UNCONVERTED = 139;
 
     /** What a campaign cost, minor units; dimension: currency. */
     public static final long SPEND = 130;
@@ -179,6 +179,15 @@ public final class Measures {
     public static final long RENEWED_VALUE = 137;
     /** Gross profit of won deals that name a campaign and whose cost is known, minor units; dimension: currency. */
     public static final long CAMPAIGN_PROFIT = 138;
+
+    /** Managers on the first day of a stretch of employment in the same groups; dimension: that day, {@link #dayOrNone}. */
+    public static final long STAFF_FROM = 140;
+    /** The same on its last day. */
+    public static final long STAFF_UNTIL = 141;
+    /** Managers on their last day of employment. */
+    public static final long LEAVERS = 142;
+    /** Answers of employees; dimension: the score in ten-thousandths. */
+    public static final long STAFF_ANSWERS = 143;
 
     /** Decimal digits of {@link #WORKED_HOURS}. */
     public static final int HOUR_DIGITS = 4;
@@ -302,6 +311,18 @@ public final class Measures {
     /** The deals' own currency in such a dimension, as its numeric code. */
     public static long unconvertedCurrency(long dimension) {
         return dimension / CURRENCY_STEP;
+    }
+
+    /** Whether a measure says who is employed, which nobody does on a day: it makes no figures of its own. */
+    public static boolean isStaff(long measure) {
+        return measure >= STAFF_FROM && measure <= LEAVERS;
+    }
+
+    /** Whether there is anything but who is employed. */
+    public static boolean hasFigures(DayCells cells) {
+        boolean[] found = new boolean[1];
+        cells.forEach((measure, dimension, value) -> found[0] |= !isStaff(measure));
+        return found[0];
     }
 
     /** Whether a measure's team and company value is the sum of its members'. */

@@ -252,7 +252,7 @@ public final class EventValidator {
     private void survey(SurveyEvent survey) {
         instant("answered_at", survey.answeredAt());
         if (survey.kind() == null) {
-            add("missing_kind", "kind", "nothing", "nps, csat, ces or other");
+            add("missing_kind", "kind", "nothing", "nps, csat, ces, staff or other");
         }
         notNegative("score", survey.score());
         if (survey.score() != null && survey.score().compareTo(LARGEST_SCORE) > 0) {

@@ -9,5 +9,7 @@ public enum SurveyKind {
     /** Effort. */
     CES,
     /** Any further scale. */
-    OTHER
+    OTHER,
+    /** What an employee says of the work: any scale, usually 1 to 5. */
+    STAFF
 }

@@ -54,6 +54,7 @@ public final class KpiCatalogue {
                 CustomerKpis.definitions(),
                 LoyaltyKpis.definitions(),
                 MarketKpis.definitions(),
+                StaffKpis.definitions(),
                 LeadKpis.definitions(),
                 CallKpis.definitions(),
                 List.of(ServiceQuality.definition()),

@@ -126,6 +126,7 @@ public enum Phrase {
     NO_VALUED_VIPS("no VIP customer with a known profit", "нет важных клиентов с известной прибылью"),
     NOTHING_SPENT("nothing was spent", "расходов не было"),
     NO_CONTRACTS_EXPIRED("no contracts expired", "договоры не истекали"),
+    NOBODY_EMPLOYED("nobody was employed", "никто не работал"),
     NO_HOURS("no hours were worked", "отработанных часов нет"),
     NO_MARKET_SIZE("no size of the market for the window", "нет объёма рынка за период"),
     NO_TASKS("no tasks", "задач не было"),

@@ -3,6 +3,7 @@ package dev.premia.domain.plan;
 import dev.premia.domain.control.Decision;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DayCells;
+import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.time.DayRange;
@@ -49,6 +50,9 @@ public final class WindowRelevance {
             teamMeasures.addAll(book.reads(version).teamMeasures());
             companyMeasures.addAll(book.reads(version).companyMeasures());
         }
+        // Who is employed is no result: a window matters for what was done in it, or once it has begun.
+        teamMeasures.removeIf(Measures::isStaff);
+        companyMeasures.removeIf(Measures::isStaff);
     }
 
     /** Whether one window is evaluated. */
@@ -161,6 +165,9 @@ public final class WindowRelevance {
 
     private void collect(CellReader cells, WindowKind kind, Set<Window> windows) {
         cells.forEachDay(Integer.MIN_VALUE, Integer.MAX_VALUE, (day, row) -> {
+            if (!Measures.hasFigures(row)) {
+                return;
+            }
             windows.add(Window.containing(kind, LocalDate.ofEpochDay(day)));
             for (PlanVersion version : versions) {
                 GroupRuling.furtherWindows(book, version, day).stream()
@@ -171,7 +178,7 @@ public final class WindowRelevance {
     }
 
     private static boolean hasAny(CellReader cells, DayRange days) {
-        return !cells.total(days.from(), days.to()).isEmpty();
+        return Measures.hasFigures(cells.total(days.from(), days.to()));
     }
 
     private boolean hasRead(Subject group, ZoneId zone, DayRange days, Set<Long> measures) {

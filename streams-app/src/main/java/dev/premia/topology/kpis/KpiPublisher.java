@@ -3,6 +3,8 @@ package dev.premia.topology.kpis;
 import dev.premia.domain.alert.Alert;
 import dev.premia.domain.alert.TargetWatch;
 import dev.premia.domain.credit.CellReader;
+import dev.premia.domain.credit.DayCells;
+import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiCatalogue;
@@ -224,7 +226,7 @@ public final class KpiPublisher {
         String key = key(subject, wantedKpi, window);
         String content = value + SEPARATOR + target;
         String before = published.get(key);
-        if (content.equals(before)) {
+        if (content.equals(before) || (before == null && isOfStaffAlone(kpi, window, cells))) {
             return;
         }
         published.put(key, content);
@@ -232,6 +234,15 @@ public final class KpiPublisher {
                 .change(standing(before), standing(content))
                 .ifPresent(alert -> alert(alert, timestamp, out));
         out.accept(new Keyed(key, new KpiChanged(toAvro(subject, wantedKpi, window, value, target, timestamp))));
+    }
+
+    /** Where somebody was hired or left and nothing was done, other KPIs have nothing to say. */
+    private static boolean isOfStaffAlone(KpiDefinition kpi, Window window, CellReader cells) {
+        if (kpi.measures().stream().anyMatch(Measures::isStaff)) {
+            return false;
+        }
+        DayCells total = cells.total(window.firstEpochDay(), window.endEpochDay());
+        return !total.isEmpty() && !Measures.hasFigures(total);
     }
 
     private static Value valueOf(Published of, Window window, CellReader cells) {

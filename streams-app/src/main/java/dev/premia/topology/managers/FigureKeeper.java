@@ -69,7 +69,11 @@ final class FigureKeeper {
     /** A new plan may read KPIs that were not published before, of windows in which nothing changes any more. */
     private void markAllDays(Subject subject, PendingSubject pending) {
         for (ZoneId zone : current().zones()) {
-            stores.eachCellRow(subject, zone, (day, row) -> pending.day(zone, day));
+            stores.eachCellRow(subject, zone, (day, row) -> {
+                if (row.cells().isEmpty() || Measures.hasFigures(row.cells())) {
+                    pending.day(zone, day);
+                }
+            });
         }
     }
 

@@ -54,6 +54,7 @@ public final class ManagerProcessor implements Processor<String, Output, String,
     private ManagerStores stores;
     private ReferenceView references;
     private FigureKeeper figures;
+    private StaffKeeper staff;
     private RollUp rollUp;
     private Bookkeeper bookkeeper;
     private KpiPublisher kpis;
@@ -76,6 +77,7 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         stores = new ManagerStores(context, settings.stores());
         references = new ReferenceView(stores.references(), settings.organisationZone());
         figures = new FigureKeeper(stores, references);
+        staff = new StaffKeeper(stores, references);
         rollUp = new RollUp(stores, references);
         bookkeeper = new Bookkeeper(stores, references);
         kpis = new KpiPublisher(stores.published(), references, settings.organisationZone(), settings.currency());
@@ -237,6 +239,9 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         PendingSubject all = new PendingSubject();
         if (own != null) {
             figures.catchUp(subject, own);
+            if (subject.isManager() && own.isEverything()) {
+                staff.keep(subject, own);
+            }
             if (!subject.isThing()) {
                 rollUp.gather(subject, own);
             }
