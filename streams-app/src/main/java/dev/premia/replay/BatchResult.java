@@ -275,15 +275,11 @@ public final class BatchResult {
     /** The windows of a kind in which a subject has figures, ascending. */
     public Set<Window> windows(Subject subject, WindowKind kind) {
         Set<Window> windows = new TreeSet<>();
-        figures.reader(subject, settings.zone())
-                .forEachDay(
-                        Integer.MIN_VALUE,
-                        Integer.MAX_VALUE,
-                        (day, cells) -> {
-                            if (Measures.hasFigures(cells)) {
-                                windows.add(Window.containing(kind, LocalDate.ofEpochDay(day)));
-                            }
-                        });
+        figures.reader(subject, settings.zone()).forEachDay(Integer.MIN_VALUE, Integer.MAX_VALUE, (day, cells) -> {
+            if (Measures.hasFigures(cells)) {
+                windows.add(Window.containing(kind, LocalDate.ofEpochDay(day)));
+            }
+        });
         return windows;
     }
 

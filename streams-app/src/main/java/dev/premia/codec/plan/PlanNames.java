@@ -1,11 +1,13 @@
 package dev.premia.codec.plan;
 
+import dev.premia.domain.credit.Measures;
 import dev.premia.domain.formula.FunctionSymbol;
 import dev.premia.domain.formula.Names;
 import dev.premia.domain.formula.Symbol;
 import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.kpi.KpiDefinition;
 import dev.premia.domain.plan.DealCondition;
+import dev.premia.domain.plan.DealField;
 import dev.premia.domain.plan.Term;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ import java.util.TreeMap;
  * ways that only the plan file knows; such complaints are collected, since a lookup can only find or not find.
  */
 final class PlanNames implements Names {
+    /** Measures of deals that are not won; nobody tells them which tags their customers had. */
+    private static final Set<Long> OF_UNWON_DEALS =
+            Set.of(Measures.LOST_DEALS, Measures.LOST_BY_REASON, Measures.STAGE_REACHED);
 
     /** A name that exists but cannot be used like this. */
     record Complaint(String name, String problem, String found, String expected, String hint) {}
@@ -92,8 +97,19 @@ final class PlanNames implements Names {
                     "`" + definition.name() + "` under `where`",
                     "a KPI that a filter on deals can narrow, such as revenue",
                     "remove `where`, or pay on another KPI");
+        } else if (filter != null && filter.readsCustomerTags() && countsUnwonDeals(definition)) {
+            complain(
+                    definition.name(),
+                    "tags of won deals alone",
+                    "`" + definition.name() + "` under a `where` that names " + DealField.CUSTOMER_TAGS,
+                    "a KPI of won deals, such as revenue or won_deals: a customer's tags are those of the day of the win",
+                    "remove " + DealField.CUSTOMER_TAGS + " from `where`, or pay on another KPI");
         }
         return new Term.Kpi(definition, parameters, definition.filterable() ? filter : null);
+    }
+
+    private static boolean countsUnwonDeals(KpiDefinition definition) {
+        return definition.measures().stream().anyMatch(OF_UNWON_DEALS::contains);
     }
 
     private Term ownKpi(String name) {

@@ -34,7 +34,8 @@ public final class ManagerEventCodec {
                     ActivityKind.PROJECT,
                     ActivityKind.TRAINING));
     private static final EnumNumbers<SurveyKind> SURVEY_KINDS = new EnumNumbers<>(
-            SurveyKind.class, List.of(SurveyKind.NPS, SurveyKind.CSAT, SurveyKind.CES, SurveyKind.OTHER, SurveyKind.STAFF));
+            SurveyKind.class,
+            List.of(SurveyKind.NPS, SurveyKind.CSAT, SurveyKind.CES, SurveyKind.OTHER, SurveyKind.STAFF));
 
     public static final StateFormat<ManagerEvent> FORMAT =
             StateFormat.of("event of a manager", ManagerEventCodec::write, ManagerEventCodec::read);

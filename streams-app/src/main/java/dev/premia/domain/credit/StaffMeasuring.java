@@ -38,8 +38,7 @@ public final class StaffMeasuring {
         }
     }
 
-    private static void addStretches(
-            Organisation organisation, ManagerRecord manager, LocalDate first, CellSink sink) {
+    private static void addStretches(Organisation organisation, ManagerRecord manager, LocalDate first, CellSink sink) {
         LocalDate start = first;
         List<Subject> groups = organisation.groupsOf(Subject.manager(manager.id()), start);
         addFrom(start, sink);
@@ -66,8 +65,7 @@ public final class StaffMeasuring {
         for (TeamRecord team : organisation.teams()) {
             team.parents().forEach(parent -> addTurn(turns, parent.from()));
         }
-        turns.removeIf(
-                turn -> !turn.isAfter(first) || (manager.leftOn() != null && turn.isAfter(manager.leftOn())));
+        turns.removeIf(turn -> !turn.isAfter(first) || (manager.leftOn() != null && turn.isAfter(manager.leftOn())));
         return turns;
     }
 

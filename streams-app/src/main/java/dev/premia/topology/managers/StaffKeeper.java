@@ -28,9 +28,8 @@ final class StaffKeeper {
         for (ZoneId zone : references.zones(references.definitionSet())) {
             Map<Integer, DayCells> changes = new TreeMap<>();
             StaffMeasuring.addCells(
-                    references.organisation(),
-                    manager.id(),
-                    (day, measure, dimension, delta) -> cellsOf(changes, day).add(measure, dimension, delta));
+                    references.organisation(), manager.id(), (day, measure, dimension, delta) -> cellsOf(changes, day)
+                            .add(measure, dimension, delta));
             stores.eachCellRow(manager, zone, (day, row) -> takeOff(row.cells(), day, changes));
             changes.values().removeIf(DayCells::isEmpty);
             if (!changes.isEmpty()) {
