@@ -65,17 +65,34 @@ final class KpiVerification {
                 compare(identity, kpi, result, differences);
             }
         });
-        List<Subject> subjects = result.subjects().stream().filter(scope).toList();
+        Set<Measured> ofPeople = ofPeople(expectedKpis, result.settings());
+        for (Subject subject : result.subjects()) {
+            if (scope.test(subject)) {
+                Set<Measured> wanted =
+                        subject.isThing() ? standard(StandardKpis.of(subject.type()), result.settings()) : ofPeople;
+                wanted.forEach(measured -> missing(measured, result, subject, differences));
+            }
+        }
+        return differences;
+    }
+
+    /** What people and groups have: what everybody expects, and what was published of any of them. */
+    private Set<Measured> ofPeople(Collection<String> expectedKpis, Settings settings) {
+        Set<Measured> wanted = standard(expectedKpis, settings);
+        latest.keySet().stream()
+                .filter(identity -> !identity.subject().isThing())
+                .forEach(identity -> wanted.add(identity.measured()));
+        return wanted;
+    }
+
+    private static Set<Measured> standard(Collection<String> names, Settings settings) {
         Set<Measured> wanted = new LinkedHashSet<>();
-        for (String name : expectedKpis) {
+        for (String name : names) {
             boolean money = KpiCatalogue.get(name).readsMoney();
-            Settings settings = result.settings();
             wanted.add(new Measured(
                     name, WindowKind.MONTH, settings.zone().getId(), money ? settings.currency() : null, null));
         }
-        latest.keySet().forEach(identity -> wanted.add(identity.measured()));
-        wanted.forEach(measured -> missing(measured, result, subjects, differences));
-        return differences;
+        return wanted;
     }
 
     private static void compare(Identity identity, Kpi kpi, BatchResult result, List<Difference> differences) {
@@ -97,31 +114,18 @@ final class KpiVerification {
     }
 
     /** A KPI of 0 need not have been published. */
-    private void missing(Measured measured, BatchResult result, List<Subject> subjects, List<Difference> differences) {
+    private void missing(Measured measured, BatchResult result, Subject subject, List<Difference> differences) {
         KpiDefinition definition = KpiCatalogue.find(measured.kpi()).orElse(null);
         if (definition == null) {
             return;
         }
-        for (Subject subject : subjects) {
-            if (subject.isThing() && !isPublished(measured, subject, result.settings())) {
-                continue;
-            }
-            for (Window window : result.windows(subject, measured.kind())) {
-                Identity identity = new Identity(measured, subject, window);
-                BigDecimal wanted = scaled(value(definition, identity, result).orElse(null));
-                if (wanted != null && wanted.signum() != 0 && !latest.containsKey(identity)) {
-                    differences.add(new Difference(Kind.KPI, identity.toString(), shown(wanted), "nothing"));
-                }
+        for (Window window : result.windows(subject, measured.kind())) {
+            Identity identity = new Identity(measured, subject, window);
+            BigDecimal wanted = scaled(value(definition, identity, result).orElse(null));
+            if (wanted != null && wanted.signum() != 0 && !latest.containsKey(identity)) {
+                differences.add(new Difference(Kind.KPI, identity.toString(), shown(wanted), "nothing"));
             }
         }
-    }
-
-    /** Things have a standard set by month, whatever the plans read. */
-    private static boolean isPublished(Measured measured, Subject thing, Settings settings) {
-        return StandardKpis.of(thing.type()).contains(measured.kpi())
-                && measured.kind() == WindowKind.MONTH
-                && measured.zone().equals(settings.zone().getId())
-                && (measured.currency() == null || measured.currency().equals(settings.currency()));
     }
 
     private static Value value(KpiDefinition definition, Identity identity, BatchResult result) {

@@ -18,7 +18,9 @@ import dev.premia.schemas.Statement;
 import dev.premia.schemas.TopicSpec;
 import dev.premia.topology.StreamHarness;
 import dev.premia.topology.kpis.KpiPublisher;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +30,7 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LedgerVerificationTest {
     private static final Instant AT = Instant.parse("2026-10-01T00:00:00Z");
@@ -223,6 +226,40 @@ class LedgerVerificationTest {
         assertThat(report.totals())
                 .containsExactly(entry(
                         "RUB", annas.stream().mapToLong(Accrual::getAmountMinor).sum()));
+    }
+
+    @Test
+    void shouldExpectOfTheCompanyOnlyWhatIsPublishedOfPeopleAndGroups(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("campaign.jsonl");
+        Files.writeString(file, """
+                {"type":"manager","id":"crm/1","source":"crm"}
+                {"type":"spend","id":"ads/1","source":"ads","campaign":"c1","amount":"900","currency":"RUB","spent_on":"2026-10-02"}
+                {"type":"lead","id":"crm/l1","source":"crm","created_at":"2026-10-03T09:00:00Z","owner":"1","campaign":"ads/c1"}
+                {"type":"deal","id":"crm/d1","source":"crm","status":"won","amount":"5000","currency":"RUB","closed_at":"2026-10-05T09:00:00Z","owner":"1","campaign":"ads/c1"}
+                """);
+        List<Path> inputs = List.of(file);
+        BatchResult expected = FileLoader.load(inputs, List.of(), FileInput.Options.DEFAULT, LoadedInput.Listener.NONE)
+                .compute(new Settings(ZoneId.of("Europe/Moscow"), "RUB"), null);
+        try (StreamHarness stream = new StreamHarness()) {
+            FileInput.read(inputs, List.of(), FileInput.Options.DEFAULT, record -> send(stream, record), problem -> {
+                throw new AssertionError(problem.message());
+            });
+            stream.settle();
+            List<Kpi> figures = List.copyOf(stream.kpis().values());
+
+            assertThat(figures).extracting(Kpi::getKpi).contains("cost_per_lead");
+            assertThat(takenIn(List.of(), List.of(), figures)
+                            .compare(expected, KpiPublisher.STANDARD, subject -> true)
+                            .differences())
+                    .isEmpty();
+            List<Kpi> fewer = figures.stream()
+                    .filter(kpi -> !kpi.getKpi().equals("cost_per_lead"))
+                    .toList();
+            assertThat(takenIn(List.of(), List.of(), fewer)
+                            .compare(expected, KpiPublisher.STANDARD, subject -> true)
+                            .differences())
+                    .hasSize(1);
+        }
     }
 
     private static long entriesOf(String manager) {
