@@ -5,6 +5,7 @@ import dev.premia.cli.operations.DemoCommand;
 import dev.premia.cli.operations.DoctorCommand;
 import dev.premia.cli.operations.RunCommand;
 import dev.premia.cli.operations.TopicsCommand;
+import dev.premia.cli.work.AnalyseCommand;
 import dev.premia.cli.work.CalcCommand;
 import dev.premia.cli.work.ContestCommand;
 import dev.premia.cli.work.ExplainCommand;
@@ -64,6 +65,7 @@ public final class Premia implements Callable<Integer> {
                 new RunCommand(),
                 new CalcCommand(),
                 new ExplainCommand(),
+                new AnalyseCommand(),
                 new IngestCommand(),
                 new PlanCommand(),
                 new ContestCommand(),

@@ -27,7 +27,7 @@ final class Layers {
 
     /** The packages of the domain; each may know those before it. */
     private static final List<String> DOMAIN_ORDER =
-            List.of("time", "event", "control", "fact", "credit", "kpi", "plan", "ledger");
+            List.of("time", "event", "control", "fact", "credit", "kpi", "plan", "ledger", "analysis");
 
     /** The stages of the topology in the order in which data flows; each may know those before it. */
     private static final List<String> STAGES = List.of("facts", "customers", "managers", "groups");
@@ -204,7 +204,7 @@ final class Layers {
         return inOrder(
                 "domain.",
                 DOMAIN_ORDER,
-                "data flows time, event, control, fact, credit, kpi, plan, ledger; move the type"
+                "data flows time, event, control, fact, credit, kpi, plan, ledger, analysis; move the type"
                         + " to the earlier package, or hand in an interface that the earlier package owns");
     }
 

@@ -58,6 +58,11 @@ final class PeriodOptions {
         return period != null || from != null || to != null;
     }
 
+    /** Whether the first day was named for itself. */
+    boolean ranges() {
+        return from != null;
+    }
+
     Days days() {
         if (period != null && (from != null || to != null)) {
             throw CommandException.badInput(
