@@ -4,12 +4,14 @@ import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealCredit.Cash;
 import dev.premia.domain.credit.DealCredit.Line;
 import dev.premia.domain.credit.DealOutcome;
+import dev.premia.domain.event.DatedTag;
 import java.util.List;
 import java.util.Map;
 
 /** The stored form of one party's part of a deal, and of all of them. */
 public final class DealCreditCodec {
     private static final int FLAGS = 16;
+    private static final int LINE_FLAGS = 5;
     private static final EnumNumbers<DealOutcome> OUTCOMES = new EnumNumbers<>(
             DealOutcome.class, List.of(DealOutcome.OPEN, DealOutcome.WON, DealOutcome.LOST, DealOutcome.REFUNDED));
 
@@ -154,20 +156,33 @@ public final class DealCreditCodec {
     }
 
     private static void writeLine(BinaryWriter writer, Line line) {
-        writer.flags(2);
+        writer.flags(LINE_FLAGS);
         writer.optionalText(line.product());
+        writer.optionalText(line.category());
+        boolean tagged = writer.flag(!line.tags().isEmpty());
         writer.signed(line.creditedMinor());
         if (writer.flag(line.grossMinor() != line.creditedMinor())) {
             writer.signed(line.grossMinor());
         }
         writer.signed(line.quantityMillis());
+        if (writer.flag(line.creditedMillis() != line.quantityMillis())) {
+            writer.signed(line.creditedMillis());
+        }
+        if (tagged) {
+            writer.each(line.tags(), DatedTagCodec::write);
+        }
     }
 
     private static Line readLine(BinaryReader reader) {
-        reader.flags(2);
+        reader.flags(LINE_FLAGS);
         var product = reader.optionalText();
+        var category = reader.optionalText();
+        boolean tagged = reader.flag();
         long creditedMinor = reader.signed();
         long grossMinor = reader.flag() ? reader.signed() : creditedMinor;
-        return new Line(product, creditedMinor, grossMinor, reader.signed());
+        long quantityMillis = reader.signed();
+        long creditedMillis = reader.flag() ? reader.signed() : quantityMillis;
+        List<DatedTag> tags = tagged ? reader.list(DatedTagCodec::read) : List.of();
+        return new Line(product, category, tags, creditedMinor, grossMinor, quantityMillis, creditedMillis);
     }
 }

@@ -36,11 +36,18 @@ public record CustomerStanding(CustomerOrder order, Instant firstAt, List<DatedT
         if (customer == null || customer.tags().isEmpty()) {
             return new CustomerStanding(order, firstAt, List.of());
         }
-        LocalDate day = LocalDate.ofInstant(closedAt, ZoneOffset.UTC);
-        List<DatedTag> near = customer.tags().stream()
+        return new CustomerStanding(order, firstAt, near(customer.tags(), closedAt));
+    }
+
+    /** Those of some tags that may hold on the day of an instant, in some zone. */
+    static List<DatedTag> near(List<DatedTag> tags, Instant at) {
+        if (tags.isEmpty()) {
+            return tags;
+        }
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        return tags.stream()
                 .filter(tag -> tag.holdsOn(day) || tag.holdsOn(day.minusDays(1)) || tag.holdsOn(day.plusDays(1)))
                 .toList();
-        return new CustomerStanding(order, firstAt, near);
     }
 
     /** The names of the tags that hold on a day. */

@@ -197,8 +197,8 @@ final class DealConversion {
     }
 
     private List<LinePart> lines(long credited, long gross) {
-        long[] parts = DealCrediting.splitOverLines(credited, deal);
-        long[] grossParts = gross == credited ? parts : DealCrediting.splitOverLines(gross, deal);
+        long[] parts = LineCrediting.splitOverLines(credited, deal);
+        long[] grossParts = gross == credited ? parts : LineCrediting.splitOverLines(gross, deal);
         List<LinePart> lines = new ArrayList<>(parts.length);
         for (int i = 0; i < parts.length; i++) {
             lines.add(new LinePart(parts[i], grossParts[i]));

@@ -1,5 +1,6 @@
 package dev.premia.domain.credit;
 
+import dev.premia.domain.event.DatedTag;
 import dev.premia.domain.money.MoneyView;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,13 +65,40 @@ public record DealCredit(
      * The credited part of a product line.
      *
      * @param product the product's id
+     * @param category the product's category; null while the product is unknown or has none
+     * @param tags tags of the line, and those of its product that may hold on the day of the close, in some zone
      * @param creditedMinor minor units of the deal's currency
      * @param grossMinor what would be credited if nothing had been refunded
      * @param quantityMillis units of the whole deal's line, thousandths
+     * @param creditedMillis this party's part of them; the main parties' parts sum to the whole
      */
-    public record Line(String product, long creditedMinor, long grossMinor, long quantityMillis) {
+    public record Line(
+            String product,
+            String category,
+            List<DatedTag> tags,
+            long creditedMinor,
+            long grossMinor,
+            long quantityMillis,
+            long creditedMillis) {
+        public Line {
+            tags = List.copyOf(tags);
+        }
+
+        /** A line that is credited to one party, of whose product nothing is known. */
+        public Line(String product, long creditedMinor, long grossMinor, long quantityMillis) {
+            this(product, null, List.of(), creditedMinor, grossMinor, quantityMillis, quantityMillis);
+        }
+
+        Line withAmounts(long newCredited, long newGross) {
+            return new Line(product, category, tags, newCredited, newGross, quantityMillis, creditedMillis);
+        }
+
+        Line withTags(List<DatedTag> newTags) {
+            return new Line(product, category, newTags, creditedMinor, grossMinor, quantityMillis, creditedMillis);
+        }
+
         Line withoutRefunds() {
-            return new Line(product, grossMinor, grossMinor, quantityMillis);
+            return withAmounts(grossMinor, grossMinor);
         }
     }
 
@@ -207,9 +235,7 @@ public record DealCredit(
     }
 
     private DealCredit withoutAmount(List<Conversion> conversion) {
-        List<Line> empty = lines.stream()
-                .map(line -> new Line(line.product(), 0, 0, line.quantityMillis()))
-                .toList();
+        List<Line> empty = lines.stream().map(line -> line.withAmounts(0, 0)).toList();
         Amounts none = new Amounts(null, 0, 0, Cash.unpaid(0, 0), null, empty);
         return with(revision, subject, none, customerTags, conversion);
     }
@@ -219,7 +245,7 @@ public record DealCredit(
         for (int i = 0; i < lines.size(); i++) {
             Conversion.LinePart part = by.lines().get(i);
             Line line = lines.get(i);
-            converted.add(new Line(line.product(), part.creditedMinor(), part.grossMinor(), line.quantityMillis()));
+            converted.add(line.withAmounts(part.creditedMinor(), part.grossMinor()));
         }
         Amounts amounts = new Amounts(
                 by.view().currency(), by.wholeMinor(), by.creditedMinor(), by.cash(), by.costs(), converted);
@@ -303,6 +329,12 @@ public record DealCredit(
     /** The same credit with the tags that its customer had on the day of the win. */
     DealCredit withCustomerTags(List<String> newTags) {
         return with(revision, subject, amounts(), newTags, conversions);
+    }
+
+    /** The same credit with what is known of its lines. */
+    DealCredit withLines(List<Line> newLines) {
+        Amounts same = new Amounts(currency, wholeMinor, creditedMinor, cash, costs, newLines);
+        return with(revision, subject, same, customerTags, conversions);
     }
 
     /** The same credit of somebody else. */

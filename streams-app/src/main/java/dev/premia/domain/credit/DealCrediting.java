@@ -12,7 +12,6 @@ import dev.premia.domain.money.LargestRemainder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -58,6 +57,7 @@ public final class DealCrediting {
         List<DealCredit.Costs> costs = costs(wholeCosts, parties);
         List<List<Conversion>> conversions = DealConversion.of(fact, gross, net, wholeCosts, parties, terms);
         List<Long> stages = stages(fact);
+        LineCrediting lines = new LineCrediting(deal, parties, terms);
         for (int i = 0; i < parties.size(); i++) {
             if (parties.get(i).shareNanos() > 0) {
                 credits.add(credit(
@@ -69,6 +69,7 @@ public final class DealCrediting {
                         cash.get(i),
                         costs.get(i),
                         stages,
+                        lines.of(i, credited.get(i), cash.get(i).creditedMinor()),
                         conversions.isEmpty() ? List.of() : conversions.get(i)));
             }
         }
@@ -265,6 +266,7 @@ public final class DealCrediting {
             DealCredit.Cash cash,
             DealCredit.Costs costs,
             List<Long> stages,
+            List<DealCredit.Line> lines,
             List<Conversion> conversions) {
         return new DealCredit(
                 deal.id(),
@@ -290,49 +292,9 @@ public final class DealCrediting {
                 deal.lostReason(),
                 deal.contractRenewal(),
                 deal.tags(),
-                lines(deal, credited, cash.creditedMinor()),
+                lines,
                 deal.attributes(),
                 List.of(),
                 conversions);
-    }
-
-    /** The deal's amount rules over its lines: what is credited is spread over them in proportion to their own amounts. */
-    static long[] splitOverLines(long credited, DealEvent deal) {
-        long[] weights = new long[deal.lines().size()];
-        if (weights.length == 0) {
-            return weights;
-        }
-        boolean anyWeight = false;
-        for (int i = 0; i < weights.length; i++) {
-            DealLine line = deal.lines().get(i);
-            BigDecimal price = line.price() == null ? BigDecimal.ZERO : line.price();
-            BigDecimal quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
-            weights[i] = price.multiply(quantity)
-                    .movePointRight(2)
-                    .setScale(0, RoundingMode.HALF_UP)
-                    .longValueExact();
-            anyWeight |= weights[i] > 0;
-        }
-        if (!anyWeight) {
-            Arrays.fill(weights, 1);
-        }
-        return LargestRemainder.split(credited, weights);
-    }
-
-    private static List<DealCredit.Line> lines(DealEvent deal, long credited, long gross) {
-        if (deal.lines().isEmpty()) {
-            return List.of();
-        }
-        long[] parts = splitOverLines(credited, deal);
-        long[] grossParts = gross == credited ? parts : splitOverLines(gross, deal);
-        List<DealCredit.Line> lines = new ArrayList<>(parts.length);
-        for (int i = 0; i < parts.length; i++) {
-            DealLine line = deal.lines().get(i);
-            BigDecimal quantity = line.quantity() == null ? BigDecimal.ONE : line.quantity();
-            long quantityMillis =
-                    quantity.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact();
-            lines.add(new DealCredit.Line(line.product(), parts[i], grossParts[i], quantityMillis));
-        }
-        return lines;
     }
 }

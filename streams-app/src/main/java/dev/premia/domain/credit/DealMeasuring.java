@@ -66,6 +66,7 @@ public final class DealMeasuring {
             if (hasCreation) {
                 sink.add(closed, Measures.CYCLE_DAYS | mark, Math.max(0, closed - created), share);
             }
+            LineMeasuring.addUnits(credit, closed, mark, sink);
             addMoney(credit, closed, standing.order(), mark, sink);
             if (credit.currency() != null) {
                 long currency = Currencies.numericCode(credit.currency());
@@ -121,6 +122,7 @@ public final class DealMeasuring {
             DealCredit credit, long currency, int day, CustomerOrder order, long mark, CellSink sink) {
         sink.add(day, Measures.REVENUE | mark, currency, credit.creditedMinor());
         sink.add(day, Measures.PRICED_DEALS | mark, currency, credit.shareNanos());
+        LineMeasuring.addRevenue(credit, currency, day, mark, sink);
         addCosts(credit, day, currency, mark, sink);
         if (order == CustomerOrder.FIRST) {
             sink.add(day, Measures.FIRST_REVENUE | mark, currency, credit.creditedMinor());
@@ -206,7 +208,7 @@ public final class DealMeasuring {
             CellSink sink) {
         // Of a deal that is refunded in full the customers' stage says nothing, also where refunds are ignored.
         CustomerStanding ofWon = credit.isWon() ? standing : CustomerStanding.NONE;
-        DealCredit known = ofWon.complete(credit, zone);
+        DealCredit known = LineMeasuring.onTheDay(ofWon.complete(credit, zone), zone);
         for (DealMeasure definition : definitions) {
             definition.addCells(known, ofWon, zone, sink);
         }

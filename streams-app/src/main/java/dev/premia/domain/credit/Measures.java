@@ -161,6 +161,26 @@ public final class Measures {
     /** Share of won deals for which a rate is missing, billionths; dimension: see {@link #unconverted}. */
     public static final long UNCONVERTED = 139;
 
+    /** Net credited amount of lines whose product is tagged as new on the day of the win, minor units; dimension: currency. */
+    public static final long NEW_PRODUCT_REVENUE = 200;
+    /** The same of focus products. */
+    public static final long FOCUS_REVENUE = 201;
+    /** The same of products on promotion. */
+    public static final long PROMO_REVENUE = 202;
+    /** The same of seasonal products. */
+    public static final long SEASONAL_REVENUE = 203;
+    /** Credited units of lines whose product is tagged as new on the day of the win, thousandths. */
+    public static final long NEW_PRODUCT_UNITS = 204;
+    /** The same of focus products. */
+    public static final long FOCUS_UNITS = 205;
+    /** The same of products on promotion. */
+    public static final long PROMO_UNITS = 206;
+    /** The same of seasonal products. */
+    public static final long SEASONAL_UNITS = 207;
+
+    /** Decimal digits of units. */
+    public static final int UNIT_DIGITS = 3;
+
     /** What a campaign cost, minor units; dimension: currency. */
     public static final long SPEND = 130;
     /** Hours worked, in units of {@link #HOUR_DIGITS} digits. */
@@ -300,6 +320,7 @@ public final class Measures {
                 || measure == REPEAT_REVENUE
                 || (measure >= COSTED_REVENUE && measure <= MARKUP_REVENUE)
                 || measure == PAID
+                || (measure >= NEW_PRODUCT_REVENUE && measure <= SEASONAL_REVENUE)
                 || (measure >= EXISTING_REVENUE && measure <= VIP_PROFIT);
     }
 

@@ -50,6 +50,7 @@ public final class KpiCatalogue {
         for (List<KpiDefinition> group : List.of(
                 SalesKpis.definitions(),
                 PipelineKpis.definitions(),
+                ProductKpis.definitions(),
                 ProfitKpis.definitions(),
                 CustomerKpis.definitions(),
                 LoyaltyKpis.definitions(),

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -86,6 +87,11 @@ public sealed interface DealField {
         texts(symbols, CUSTOMER_TAGS, DealCredit::customerTags);
         texts(symbols, "products", credit -> credit.lines().stream()
                 .map(DealCredit.Line::product)
+                .toList());
+        texts(symbols, "categories", credit -> credit.lines().stream()
+                .map(DealCredit.Line::category)
+                .filter(Objects::nonNull)
+                .distinct()
                 .toList());
         return symbols;
     }

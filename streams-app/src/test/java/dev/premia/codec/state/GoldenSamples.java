@@ -393,6 +393,11 @@ final class GoldenSamples {
                 Map.of("crm/31", payment(), "crm/32", payment()));
     }
 
+    private static DealCredit.Line line() {
+        List<DatedTag> tags = List.of(new DatedTag("new", null, DAY), new DatedTag("gift", null, null));
+        return new DealCredit.Line("crm/900", "tools", tags, 150_000_000, 160_000_000, 2_000, 500);
+    }
+
     private static DealCredit credit(boolean overlay) {
         return new DealCredit(
                 "crm/1234",
@@ -425,7 +430,7 @@ final class GoldenSamples {
                 null,
                 null,
                 overlay ? List.of() : List.of("focus"),
-                overlay ? List.of() : List.of(new DealCredit.Line("crm/900", 150_000_000, 160_000_000, 2_000)),
+                overlay ? List.of() : List.of(line()),
                 overlay ? Map.of() : Map.of("b", "2", "a", "1"));
     }
 

@@ -74,7 +74,13 @@ public final class Facts {
 
     public static Arbitrary<DealCredit> credit() {
         var line = Combinators.combine(
-                        Values.reference(), Arbitraries.longs(), Arbitraries.longs(), Arbitraries.longs())
+                        Values.reference(),
+                        Values.optionalText(),
+                        Events.datedTag().list().ofMaxSize(2),
+                        Arbitraries.longs(),
+                        Arbitraries.longs(),
+                        Arbitraries.longs(),
+                        Arbitraries.longs())
                 .as(DealCredit.Line::new);
         var payment = Combinators.combine(Values.instant(), Arbitraries.longs(), Arbitraries.longs())
                 .as(DealCredit.Payment::new);

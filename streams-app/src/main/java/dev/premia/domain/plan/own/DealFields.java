@@ -1,6 +1,7 @@
 package dev.premia.domain.plan.own;
 
 import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.event.DatedTag;
 import dev.premia.domain.formula.Symbol;
 import dev.premia.domain.formula.Unit;
 import dev.premia.domain.money.Currencies;
@@ -8,6 +9,7 @@ import dev.premia.domain.plan.DealField;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The fields of a deal and of its lines: those that filters on deals know, and further ones. */
@@ -51,6 +53,8 @@ final class DealFields {
                         row -> row.deal().creditedMinor() - row.deal().costs().costMinor()));
         put(fields, FactField.texts("tag", row -> row.deal().tags()));
         put(fields, FactField.text("line.product", row -> row.line().product()).ofALine());
+        put(fields, FactField.text("line.category", DealFields::category).ofALine());
+        put(fields, FactField.texts("line.tags", DealFields::lineTags).ofALine());
         put(
                 fields,
                 FactField.money("line.amount", row -> amount(row, lineMinor(row)), row -> row.line()
@@ -102,6 +106,16 @@ final class DealFields {
     private static BigDecimal profit(FactRow row) {
         DealCredit.Costs costs = row.deal().costs();
         return costs == null ? null : amount(row, row.deal().wholeMinor() - costs.wholeMinor());
+    }
+
+    private static String category(FactRow row) {
+        String category = row.line().category();
+        return category == null ? "" : category;
+    }
+
+    /** Measuring leaves those tags only that hold on the day of the close. */
+    private static List<String> lineTags(FactRow row) {
+        return row.line().tags().stream().map(DatedTag::tag).distinct().toList();
     }
 
     private static long lineMinor(FactRow row) {
