@@ -72,6 +72,10 @@ final class History {
             "rate: 1%, of: team(revenue), when: \"company(won_deals) > 1\"",
             "pay: 13, when: \"team(active_customers) >= 2\"",
             "pay: 17, when: \"growth(company(average_deal)) > 0\"",
+            "pay: 19, when: \"team(staff_turnover) <= 20%\"",
+            "pay: 23, when: \"growth(company(average_headcount)) > 0\"",
+            "rate: 1%, of: \"revenue_per_manager + team(revenue_per_manager)\"",
+            "pay: 29, per: \"company(leavers) + staff_turnover\"",
             "of: revenue, tiers: { mode: graduated, steps: [{ to: 1000, rate: 5% }, { rate: 7% }] }, cap: 150",
             "of: revenue, tiers: { mode: slab, bounds: upper_inclusive, steps: [{ to: 1000, rate: 5% }, { rate: 7% }] }",
             "of: revenue, tiers: { mode: per_deal, bounds: lower_inclusive,"
