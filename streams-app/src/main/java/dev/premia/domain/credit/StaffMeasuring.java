@@ -13,7 +13,7 @@ import java.util.TreeSet;
  */
 public final class StaffMeasuring {
     /** Where a stretch begins that has always lasted. */
-    static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
+    public static final LocalDate ALWAYS = LocalDate.of(1900, 1, 1);
 
     private StaffMeasuring() {}
 

@@ -5,6 +5,7 @@ import dev.premia.domain.alert.TargetWatch;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.Measures;
+import dev.premia.domain.credit.StaffMeasuring;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiCatalogue;
@@ -236,9 +237,10 @@ public final class KpiPublisher {
         out.accept(new Keyed(key, new KpiChanged(toAvro(subject, wantedKpi, window, value, target, timestamp))));
     }
 
-    /** Where somebody was hired or left and nothing was done, other KPIs have nothing to say. */
+    /** Where somebody was hired or left and nothing was done, other KPIs have nothing to say; nor has any before all time. */
     private static boolean isOfStaffAlone(KpiDefinition kpi, Window window, CellReader cells) {
-        if (kpi.measures().stream().anyMatch(Measures::isStaff)) {
+        if (kpi.measures().stream().anyMatch(Measures::isStaff)
+                && window.start().isAfter(StaffMeasuring.ALWAYS)) {
             return false;
         }
         DayCells total = cells.total(window.firstEpochDay(), window.endEpochDay());

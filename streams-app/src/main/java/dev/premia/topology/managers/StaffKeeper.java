@@ -23,10 +23,10 @@ final class StaffKeeper {
         this.references = references;
     }
 
-    /** Brings a manager's cells up to date, and marks the days whose figures look back to a change. */
+    /** Brings a manager's cells up to date, and marks the first day that changed: what looks back to it follows. */
     void keep(Subject manager, PendingSubject pending) {
         for (ZoneId zone : references.zones(references.definitionSet())) {
-            Map<Integer, DayCells> changes = new TreeMap<>();
+            TreeMap<Integer, DayCells> changes = new TreeMap<>();
             StaffMeasuring.addCells(
                     references.organisation(), manager.id(), (day, measure, dimension, delta) -> cellsOf(changes, day)
                             .add(measure, dimension, delta));
@@ -34,7 +34,7 @@ final class StaffKeeper {
             changes.values().removeIf(DayCells::isEmpty);
             if (!changes.isEmpty()) {
                 changes.forEach((day, cells) -> stores.addCells(manager, zone, day, cells));
-                markFigures(manager, zone, pending);
+                pending.day(zone, changes.firstKey());
             }
         }
     }
@@ -49,13 +49,5 @@ final class StaffKeeper {
 
     private static DayCells cellsOf(Map<Integer, DayCells> changes, int day) {
         return changes.computeIfAbsent(day, key -> new DayCells(1));
-    }
-
-    private void markFigures(Subject manager, ZoneId zone, PendingSubject pending) {
-        stores.eachCellRow(manager, zone, (day, row) -> {
-            if (Measures.hasFigures(row.cells())) {
-                pending.day(zone, day);
-            }
-        });
     }
 }
