@@ -12,6 +12,7 @@ import dev.premia.schemas.TopicSpec;
 import dev.premia.schemas.Topics;
 import dev.premia.topology.message.ManagerInput;
 import dev.premia.topology.message.MessageFormats;
+import dev.premia.topology.message.Reference;
 import dev.premia.topology.state.StateSerde;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
@@ -144,6 +145,15 @@ public final class StreamHarness implements AutoCloseable {
                         new StringSerializer(),
                         StateSerde.of(MessageFormats.MANAGER).serializer())
                 .pipeInput(subject.key(), message, recordedAt);
+    }
+
+    /** Tells the tasks of the manager stage alone what everybody is told, before or after the other stages hear of it. */
+    public void tellManagers(String key, Reference reference, Instant recordedAt) {
+        driver.createInputTopic(
+                        "premia-" + Names.REFERENCES_TO_MANAGERS + "-repartition",
+                        new StringSerializer(),
+                        StateSerde.of(MessageFormats.REFERENCE).serializer())
+                .pipeInput(key, reference, recordedAt);
     }
 
     /** The topology in Kafka's own words. */

@@ -67,7 +67,7 @@ final class FigureKeeper {
     }
 
     /** A new plan may read KPIs that were not published before, of windows in which nothing changes any more. */
-    private void markAllDays(Subject subject, PendingSubject pending) {
+    void markAllDays(Subject subject, PendingSubject pending) {
         for (ZoneId zone : current().zones()) {
             stores.eachCellRow(subject, zone, (day, row) -> {
                 if (row.cells().isEmpty() || Measures.hasFigures(row.cells())) {
@@ -135,8 +135,6 @@ final class FigureKeeper {
             retarget(subject, set, changes, pending);
         } else if (input instanceof ManagerInput.Known) {
             pending.everything();
-            // Another role may bring other targets, also to windows in which nothing else changes.
-            markAllDays(subject, pending);
         }
         apply(changes, pending);
     }

@@ -127,7 +127,7 @@ public final class ManagerProcessor implements Processor<String, Output, String,
 
     private void markAffected(Reference reference) {
         if (reference instanceof Reference.Manager manager) {
-            markEverything(Subject.manager(manager.manager().id()).key(), reference.cause());
+            markRecord(Subject.manager(manager.manager().id()), reference.cause());
         } else if (reference instanceof Reference.Decided decided
                 && decided.decision() instanceof Decision.Adjustment adjustment) {
             markEverything(Subject.manager(adjustment.manager()).key(), reference.cause());
@@ -146,6 +146,16 @@ public final class ManagerProcessor implements Processor<String, Output, String,
                     markEverything(subject, reference.cause());
                 }
             }
+        }
+    }
+
+    /** Another record may bring the targets of another plan, also to windows in which nothing else changes. */
+    private void markRecord(Subject manager, Cause cause) {
+        markEverything(manager.key(), cause);
+        PendingSubject marks = pending.get(manager.key());
+        if (marks != null) {
+            figures.markAllDays(manager, marks);
+            save(manager.key(), marks);
         }
     }
 
