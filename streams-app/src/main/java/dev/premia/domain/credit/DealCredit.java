@@ -237,7 +237,7 @@ public record DealCredit(
     private DealCredit withoutAmount(List<Conversion> conversion) {
         List<Line> empty = lines.stream().map(line -> line.withAmounts(0, 0)).toList();
         Amounts none = new Amounts(null, 0, 0, Cash.unpaid(0, 0), null, empty);
-        return with(revision, subject, none, customerTags, conversion);
+        return with(revision, subject, outcome, none, customerTags, conversion);
     }
 
     private DealCredit convertedBy(Conversion by) {
@@ -249,7 +249,7 @@ public record DealCredit(
         }
         Amounts amounts = new Amounts(
                 by.view().currency(), by.wholeMinor(), by.creditedMinor(), by.cash(), by.costs(), converted);
-        return with(revision, subject, amounts, customerTags, List.of(by));
+        return with(revision, subject, outcome, amounts, customerTags, List.of(by));
     }
 
     /** Everything that depends on the currency. */
@@ -292,54 +292,31 @@ public record DealCredit(
             return this;
         }
         List<Line> gross = lines.stream().map(Line::withoutRefunds).toList();
-        return new DealCredit(
-                deal,
-                revision,
-                subject,
-                overlay,
-                outcome == DealOutcome.REFUNDED ? DealOutcome.WON : outcome,
-                createdAt,
-                closedAt,
-                shareNanos,
-                currency,
-                cash.wholeMinor(),
-                cash.creditedMinor(),
-                cash,
-                costs,
-                customer,
-                lead,
-                campaign,
-                segment,
-                pipeline,
-                stage,
-                stages,
-                lostReason,
-                contractRenewal,
-                tags,
-                gross,
-                attributes,
-                customerTags,
-                conversions.stream().map(Conversion::withoutRefunds).toList());
+        Amounts before = new Amounts(currency, cash.wholeMinor(), cash.creditedMinor(), cash, costs, gross);
+        DealOutcome then = outcome == DealOutcome.REFUNDED ? DealOutcome.WON : outcome;
+        List<Conversion> converted =
+                conversions.stream().map(Conversion::withoutRefunds).toList();
+        return with(revision, subject, then, before, customerTags, converted);
     }
 
     private DealCredit withRevision(long newRevision) {
-        return with(newRevision, subject, amounts(), customerTags, conversions);
+        return with(newRevision, subject, outcome, amounts(), customerTags, conversions);
     }
 
     /** The same credit with the tags that its customer had on the day of the win. */
     DealCredit withCustomerTags(List<String> newTags) {
-        return with(revision, subject, amounts(), newTags, conversions);
+        return with(revision, subject, outcome, amounts(), newTags, conversions);
     }
 
     /** The same credit with what is known of its lines. */
     DealCredit withLines(List<Line> newLines) {
         Amounts same = new Amounts(currency, wholeMinor, creditedMinor, cash, costs, newLines);
-        return with(revision, subject, same, customerTags, conversions);
+        return with(revision, subject, outcome, same, customerTags, conversions);
     }
 
     /** The same credit of somebody else. */
     DealCredit of(Subject other) {
-        return with(revision, other, amounts(), customerTags, conversions);
+        return with(revision, other, outcome, amounts(), customerTags, conversions);
     }
 
     /** A part of this credit that some of its lines make up. */
@@ -350,12 +327,13 @@ public record DealCredit(
             List<Line> someLines,
             List<Conversion> partsOfConversions) {
         Amounts part = new Amounts(currency, wholeMinor, partMinor, partOfCash, partOfCosts, someLines);
-        return with(revision, subject, part, customerTags, partsOfConversions);
+        return with(revision, subject, outcome, part, customerTags, partsOfConversions);
     }
 
     private DealCredit with(
             long newRevision,
             Subject newSubject,
+            DealOutcome newOutcome,
             Amounts amounts,
             List<String> newCustomerTags,
             List<Conversion> newConversions) {
@@ -364,7 +342,7 @@ public record DealCredit(
                 newRevision,
                 newSubject,
                 overlay,
-                outcome,
+                newOutcome,
                 createdAt,
                 closedAt,
                 shareNanos,

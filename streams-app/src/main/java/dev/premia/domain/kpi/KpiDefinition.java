@@ -92,48 +92,25 @@ public record KpiDefinition(
 
     /** The same KPI, whose value looks further back than its window. */
     public KpiDefinition reaching(Reach further) {
-        return new KpiDefinition(
-                name,
-                number,
-                unit,
-                additive,
-                leading,
-                titleRu,
-                titleEn,
-                formula,
-                measures,
-                filterable,
-                parameters,
-                computation,
-                further,
-                texts);
+        return with(name, computation, further, texts);
     }
 
     /** The KPI that takes texts; of itself it is that of empty texts. */
     KpiDefinition taking(Texts needed) {
-        return new KpiDefinition(
-                name,
-                number,
-                unit,
-                additive,
-                leading,
-                titleRu,
-                titleEn,
-                formula,
-                measures,
-                filterable,
-                parameters,
-                computation,
-                reach,
-                needed);
+        return with(name, computation, reach, needed);
     }
 
     /** The KPI of some texts, as many as it takes; its name is how it is called: {@code refusals('price')}. */
     public KpiDefinition of(List<String> values) {
         List<Argument> arguments = new ArrayList<>();
         values.forEach(value -> arguments.add(new Argument.TextLiteral(value, 1)));
+        return with(Argument.call(name, arguments), texts.computation().apply(List.copyOf(values)), reach, null);
+    }
+
+    private KpiDefinition with(
+            String newName, Function<KpiInput, Value> newComputation, Reach newReach, Texts newTexts) {
         return new KpiDefinition(
-                Argument.call(name, arguments),
+                newName,
                 number,
                 unit,
                 additive,
@@ -144,9 +121,9 @@ public record KpiDefinition(
                 measures,
                 filterable,
                 parameters,
-                texts.computation().apply(List.copyOf(values)),
-                reach,
-                null);
+                newComputation,
+                newReach,
+                newTexts);
     }
 
     /** How it is written, with what it takes: {@code refusals(reason)}, {@code service_level(n)}. */
