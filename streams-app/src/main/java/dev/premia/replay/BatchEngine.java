@@ -27,6 +27,8 @@ import dev.premia.domain.fact.DealFact;
 import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanVersion;
+import dev.premia.domain.plan.own.FactSource;
+import dev.premia.domain.plan.own.OnDemand;
 import dev.premia.domain.plan.own.OwnMeasure;
 import dev.premia.domain.plan.own.OwnMeasuring;
 import dev.premia.domain.time.WorkingCalendar;
@@ -71,6 +73,13 @@ public final class BatchEngine {
             plans.reads(version).dealMeasures().forEach(each -> ofDeals.put(each.measure(), each));
             plans.reads(version).ownMeasures().forEach(each -> own.put(each.measure(), each));
         }
+        // Here nobody waits: what is measured for those plans only that ask for it is there for every question.
+        for (OwnMeasure measure : OnDemand.all()) {
+            own.putIfAbsent(measure.measure(), measure);
+            if (measure.kind().source() == FactSource.DEALS) {
+                ofDeals.putIfAbsent(measure.measure(), measure);
+            }
+        }
         dealMeasures = ofDeals.values();
         ownMeasures = own.values();
         terms = facts.terms(views);
@@ -102,6 +111,7 @@ public final class BatchEngine {
                 engine.customers,
                 targetsBySubject(facts),
                 calendars(facts),
+                facts.products(),
                 plans,
                 settings,
                 facts.decisions(),
@@ -121,7 +131,7 @@ public final class BatchEngine {
                 all.add(credits);
             }
         }
-        customers = new CustomerBook(facts.customers(), all);
+        customers = new CustomerBook(facts.customers(), all, facts.managerEvents());
         all.forEach(credits -> credits.forEach(this::addDeal));
         customers.addCells(organisation, List.copyOf(zones), figures);
     }

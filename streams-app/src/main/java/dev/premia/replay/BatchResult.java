@@ -52,6 +52,7 @@ public final class BatchResult {
     private final CustomerBook customers;
     private final Map<String, TargetRecord> targets;
     private final Map<String, WorkingCalendar> calendars;
+    private final int products;
     private final PlanBook plans;
     private final Settings settings;
     private final Decisions decisions;
@@ -65,6 +66,7 @@ public final class BatchResult {
             CustomerBook customers,
             Map<String, TargetRecord> targets,
             Map<String, WorkingCalendar> calendars,
+            int products,
             PlanBook plans,
             Settings settings,
             Decisions decisions,
@@ -75,6 +77,7 @@ public final class BatchResult {
         this.customers = customers;
         this.targets = targets;
         this.calendars = calendars;
+        this.products = products;
         this.plans = plans;
         this.settings = settings;
         this.decisions = decisions;
@@ -234,7 +237,8 @@ public final class BatchResult {
     /** The same for somebody who reads money in some way; a view that nobody has reads no converted money. */
     public Value kpi(KpiDefinition kpi, List<BigDecimal> parameters, Subject subject, Span span, MoneyView by) {
         CellReader cells = figures.reader(subject, by.zone());
-        return kpi.valueOf(new KpiInput(cells, span, by, null, parameters));
+        KpiInput.Surroundings surroundings = new KpiInput.Surroundings(WorkingCalendar.WEEKDAYS, products);
+        return kpi.valueOf(new KpiInput(cells, span, by, null, parameters, surroundings));
     }
 
     /** The target set for a subject, or null. */
@@ -378,6 +382,11 @@ public final class BatchResult {
             @Override
             public WorkingCalendar calendar(String id) {
                 return calendars.getOrDefault(id, WorkingCalendar.WEEKDAYS);
+            }
+
+            @Override
+            public int products() {
+                return products;
             }
 
             @Override

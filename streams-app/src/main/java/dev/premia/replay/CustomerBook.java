@@ -1,5 +1,6 @@
 package dev.premia.replay;
 
+import dev.premia.domain.credit.CustomerAnswer;
 import dev.premia.domain.credit.CustomerMeasuring;
 import dev.premia.domain.credit.CustomerPurchases;
 import dev.premia.domain.credit.CustomerPurchases.Assignment;
@@ -8,7 +9,10 @@ import dev.premia.domain.credit.CustomerPurchases.Resolved;
 import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Organisation;
+import dev.premia.domain.credit.SubjectCells;
 import dev.premia.domain.event.CustomerRecord;
+import dev.premia.domain.event.DatedTag;
+import dev.premia.domain.event.ManagerEvent;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,9 +27,13 @@ import java.util.TreeSet;
 final class CustomerBook {
     private final Map<String, CustomerRecord> records = new HashMap<>();
     private final Map<String, TreeSet<Purchase>> purchases = new HashMap<>();
+    private final Map<String, List<CustomerAnswer>> answers = new HashMap<>();
     private final Map<String, CustomerStanding> standings = new HashMap<>();
 
-    CustomerBook(Iterable<CustomerRecord> customers, Collection<List<DealCredit>> deals) {
+    CustomerBook(
+            Iterable<CustomerRecord> customers,
+            Collection<List<DealCredit>> deals,
+            Iterable<? extends ManagerEvent> managerEvents) {
         customers.forEach(customer -> records.put(customer.id(), customer));
         for (List<DealCredit> credits : deals) {
             Purchase purchase = CustomerPurchases.purchaseOf(credits);
@@ -33,6 +41,13 @@ final class CustomerBook {
                 purchases
                         .computeIfAbsent(credits.get(0).customer(), id -> new TreeSet<>())
                         .add(purchase);
+            }
+        }
+        for (ManagerEvent event : managerEvents) {
+            CustomerAnswer answer = CustomerAnswer.of(event);
+            if (answer != null) {
+                answers.computeIfAbsent(CustomerAnswer.customerOf(event), id -> new ArrayList<>())
+                        .add(answer);
             }
         }
         purchases.forEach((customer, bought) -> CustomerPurchases.eachStanding(
@@ -58,14 +73,11 @@ final class CustomerBook {
             }
             for (int i = 0; i < zones.size(); i++) {
                 ZoneId zone = zones.get(i);
-                CustomerMeasuring.addCells(
-                        resolved,
-                        i,
-                        zone,
-                        assignment,
-                        record == null ? List.of() : record.tags(),
-                        (subject, day, measure, dimension, delta) ->
-                                figures.add(zone, subject, day, measure, dimension, delta));
+                SubjectCells sink = (subject, day, measure, dimension, delta) ->
+                        figures.add(zone, subject, day, measure, dimension, delta);
+                List<DatedTag> tags = record == null ? List.of() : record.tags();
+                CustomerMeasuring.addCells(resolved, i, zone, assignment, tags, sink);
+                CustomerAnswer.addCells(answers.getOrDefault(id, List.of()), tags, zone, sink);
             }
         }
     }

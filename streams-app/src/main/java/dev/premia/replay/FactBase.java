@@ -159,6 +159,13 @@ public final class FactBase {
         return alive(targets);
     }
 
+    /** How many products the catalogue has. */
+    int products() {
+        return (int) products.values().stream()
+                .filter(product -> product.alive() != null)
+                .count();
+    }
+
     Iterable<CalendarRecord> calendars() {
         return alive(calendars);
     }

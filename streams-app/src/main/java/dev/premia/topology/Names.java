@@ -59,7 +59,12 @@ public final class Names {
             new ManagerEventProcessor.Stores("manager-events", "manager-event-definitions");
 
     static final CustomerProcessor.Stores CUSTOMERS = new CustomerProcessor.Stores(
-            "customer-purchases", "customer-deals", "customers", "customer-scan", "customer-references");
+            "customer-purchases",
+            "customer-deals",
+            "customer-answers",
+            "customers",
+            "customer-scan",
+            "customer-references");
 
     static final ManagerStoreNames MANAGERS = new ManagerStoreNames(
             "manager-credits",

@@ -116,15 +116,21 @@ public final class PremiaTopology {
         KStream<String, Reference> plans =
                 everywhere.filter((key, reference) -> reference instanceof Reference.Plan, Named.as("only-plans"));
 
-        KStream<String, Output> deals = deals(termsOfDeals(everywhere));
+        KStream<String, Output> terms = terms();
+        KStream<String, Reference> withProducts = everywhere.merge(
+                only(terms, Reference.class, "known-terms")
+                        .filter((key, reference) -> reference instanceof Reference.Product, Named.as("only-products")),
+                Named.as("merge-known-products"));
+
+        KStream<String, Output> deals = deals(termsOfDeals(terms, everywhere));
         KStream<String, Output> leads = leads(deals, plans);
         KStream<String, Output> calls = calls(plans);
         KStream<String, Output> managerEvents = managerEvents(deals, plans);
-        KStream<String, Output> customers = customers(deals, everywhere);
+        KStream<String, Output> customers = customers(deals, managerEvents, everywhere);
 
         KStream<String, Output> managers =
-                managers(List.of(references, targets, deals, leads, calls, managerEvents, customers), everywhere);
-        groups(managers, customers, everywhere);
+                managers(List.of(references, targets, deals, leads, calls, managerEvents, customers), withProducts);
+        groups(managers, customers, withProducts);
         returned(managers, PeerSaid.class, "entries-of-managers", "return-entries");
         accruals(managers);
     }
@@ -169,11 +175,17 @@ public final class PremiaTopology {
 
     // Stage 1: facts
 
-    /** What changes the worth of deals: rates and products are for their stage alone. */
-    private KStream<String, Reference> termsOfDeals(KStream<String, Reference> everywhere) {
+    /** Rates and products. */
+    private KStream<String, Output> terms() {
         KStream<String, Output> said = source(Topics.FX_RATES, "rates", sources.rates())
                 .merge(source(Topics.PRODUCTS, "products", sources.products()), Named.as("merge-products"));
         deadLetters(said, "terms");
+        return said;
+    }
+
+    /** What changes the worth of deals. */
+    private KStream<String, Reference> termsOfDeals(
+            KStream<String, Output> said, KStream<String, Reference> everywhere) {
         return only(said, Reference.class, "terms")
                 .merge(
                         everywhere.filter(
@@ -327,11 +339,15 @@ public final class PremiaTopology {
 
     // Stage 2: customers
 
-    private KStream<String, Output> customers(KStream<String, Output> deals, KStream<String, Reference> references) {
+    private KStream<String, Output> customers(
+            KStream<String, Output> deals,
+            KStream<String, Output> managerEvents,
+            KStream<String, Reference> references) {
         KStream<String, Output> said = source(Topics.CUSTOMERS, "customers", sources.customers());
         deadLetters(said, "customers");
         KStream<String, CustomerInput> inputs = only(said, CustomerInput.class, "customers-said")
-                .merge(only(deals, CustomerInput.class, "purchases"), Named.as("merge-purchases"));
+                .merge(only(deals, CustomerInput.class, "purchases"), Named.as("merge-purchases"))
+                .merge(only(managerEvents, CustomerInput.class, "answers"), Named.as("merge-answers"));
         return process(
                 upcast(move(inputs, Names.PURCHASES_BY_CUSTOMER, MessageFormats.CUSTOMER), "customers-inputs")
                         .merge(

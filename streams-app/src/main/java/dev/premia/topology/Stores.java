@@ -1,5 +1,6 @@
 package dev.premia.topology;
 
+import dev.premia.codec.state.CustomerAnswerCodec;
 import dev.premia.codec.state.CustomerStandingCodec;
 import dev.premia.codec.state.DayCellsCodec;
 import dev.premia.codec.state.DealCreditCodec;
@@ -91,6 +92,7 @@ final class Stores {
         return List.of(
                 entity(Names.CUSTOMERS.purchases(), Serdes.Bytes(), CustomerState.PURCHASE),
                 entity(Names.CUSTOMERS.closedAt(), Serdes.Bytes(), Serdes.Long()),
+                entity(Names.CUSTOMERS.answers(), Serdes.Bytes(), CustomerAnswerCodec.FORMAT),
                 entity(Names.CUSTOMERS.customers(), Serdes.String(), CustomerState.FORMAT),
                 small(Names.CUSTOMERS.cursors(), Serdes.String(), Serdes.String()),
                 references(Names.CUSTOMERS.references()));

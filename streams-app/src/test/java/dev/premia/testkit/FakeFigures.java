@@ -160,6 +160,11 @@ public final class FakeFigures implements EvaluationData {
     }
 
     @Override
+    public int products() {
+        return 0;
+    }
+
+    @Override
     public PeerBook peers() {
         return new PeerBook();
     }

@@ -1,11 +1,13 @@
 package dev.premia.codec.plan;
 
+import dev.premia.domain.credit.Measures;
 import dev.premia.domain.formula.Argument;
 import dev.premia.domain.formula.Resolution;
 import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.kpi.KpiDefinition;
 import dev.premia.domain.kpi.ServiceQuality;
 import dev.premia.domain.plan.Term;
+import dev.premia.domain.time.WorkingHours;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +127,7 @@ final class TermCalls {
             parameters.add(normal(literal.value()));
         }
         checkWeights(definition, parameters);
+        checkHours(definition, parameters, at);
         return names.catalogueKpi(definition, parameters);
     }
 
@@ -137,6 +140,19 @@ final class TermCalls {
                     "exactly 100 %",
                     "write it like service_quality(50%, 30%, 20%, 20): weights of satisfaction, of answers in time and of"
                             + " few complaints, and the seconds that are in time"));
+        }
+    }
+
+    private static void checkHours(KpiDefinition definition, List<BigDecimal> parameters, Argument at) {
+        boolean hours = definition.measures().contains(Measures.RESPONSE_STRETCHES)
+                || definition.measures().contains(Measures.HANDLING_STRETCHES);
+        if (hours && !WorkingHours.accepts(parameters.get(0), parameters.get(1))) {
+            throw new Refusal(new Resolution.Rejected(
+                    Optional.ofNullable(at),
+                    "working hours of `" + definition.name() + "`",
+                    parameters.get(0).toPlainString() + ", " + parameters.get(1).toPlainString(),
+                    "the hour at which work begins and a later one at which it ends, from 0 to 24",
+                    "write it like " + definition.name() + "(9, 18)"));
         }
     }
 

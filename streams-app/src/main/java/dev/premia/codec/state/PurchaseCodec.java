@@ -24,13 +24,16 @@ public final class PurchaseCodec {
         writer.flags(1);
         writer.flag(purchase.costed());
         writer.each(purchase.parties(), PurchaseCodec::writeParty);
+        writer.each(purchase.products(), BinaryWriter::text);
     }
 
     public static Purchase read(BinaryReader reader) {
         var closedAt = reader.instant();
         var deal = reader.text();
         reader.flags(1);
-        return new Purchase(closedAt, deal, reader.flag(), reader.list(PurchaseCodec::readParty));
+        boolean costed = reader.flag();
+        return new Purchase(
+                closedAt, deal, costed, reader.list(PurchaseCodec::readParty), reader.list(BinaryReader::text));
     }
 
     private static void writeParty(BinaryWriter writer, Party party) {

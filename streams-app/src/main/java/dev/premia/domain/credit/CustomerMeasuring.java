@@ -3,6 +3,7 @@ package dev.premia.domain.credit;
 import dev.premia.domain.credit.CustomerPurchases.Assignment;
 import dev.premia.domain.credit.CustomerPurchases.Resolved;
 import dev.premia.domain.event.DatedTag;
+import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.time.WindowKind;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,6 +28,7 @@ public final class CustomerMeasuring {
     private final SubjectCells sink;
     private final Map<Subject, List<Integer>> days = new HashMap<>();
     private final Map<Subject, Integer> lastAssignedDay = new HashMap<>();
+    private final Map<Subject, Map<String, Integer>> productDays = new HashMap<>();
     private final Set<Subject> costed = new HashSet<>();
     private final Set<Subject> costedVip = new HashSet<>();
 
@@ -79,6 +81,7 @@ public final class CustomerMeasuring {
                 known.add(day);
                 count(seller, day, previous, secondDay);
             }
+            countProducts(seller, day, purchase.purchase().products());
             if (profitable && costed.add(seller)) {
                 sink.add(seller, day, Measures.VALUED_CUSTOMERS, 0, 1);
             }
@@ -95,6 +98,20 @@ public final class CustomerMeasuring {
         sink.add(seller, day, Measures.BUYERS, Measures.dayOrNone(previous), 1);
         if (secondDay != Integer.MAX_VALUE) {
             sink.add(seller, day, Measures.REPEAT_BUYERS, Measures.repeatBuyer(previous, day, secondDay), 1);
+        }
+    }
+
+    /** A product sells itself alone, whatever else the deal has. */
+    private void countProducts(Subject seller, int day, List<String> products) {
+        for (String product : products) {
+            if (seller.type() != SubjectType.PRODUCT || seller.id().equals(product)) {
+                Integer previous = productDays
+                        .computeIfAbsent(seller, each -> new HashMap<>())
+                        .put(product, day);
+                if (previous == null || previous != day) {
+                    sink.add(seller, day, Measures.PRODUCT_BUYERS, Measures.dayOrNone(previous), 1);
+                }
+            }
         }
     }
 

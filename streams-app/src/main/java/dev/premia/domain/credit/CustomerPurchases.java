@@ -21,11 +21,13 @@ public final class CustomerPurchases {
      *
      * @param costed whether its cost is known, so that it has a profit
      * @param parties who is credited with a positive share
+     * @param products the products of its lines, each once, ascending
      */
-    public record Purchase(Instant closedAt, String deal, boolean costed, List<Party> parties)
+    public record Purchase(Instant closedAt, String deal, boolean costed, List<Party> parties, List<String> products)
             implements Comparable<Purchase> {
         public Purchase {
             parties = List.copyOf(parties);
+            products = List.copyOf(products);
         }
 
         /** Canonical order: the instant of the win, then the deal's id. */
@@ -82,7 +84,19 @@ public final class CustomerPurchases {
         credits.forEach(credit -> parties.add(
                 new Party(credit.subject(), credit.overlay() || credit.subject().isThing())));
         DealCredit any = credits.get(0);
-        return new Purchase(any.closedAt(), any.deal(), any.costs() != null, parties);
+        return new Purchase(any.closedAt(), any.deal(), any.costs() != null, parties, products(credits));
+    }
+
+    private static List<String> products(List<DealCredit> credits) {
+        TreeSet<String> products = new TreeSet<>();
+        for (DealCredit credit : credits) {
+            for (DealCredit.Line line : credit.lines()) {
+                if (line.product() != null && !line.product().isEmpty()) {
+                    products.add(line.product());
+                }
+            }
+        }
+        return List.copyOf(products);
     }
 
     /** Receives the standing of every won deal. */

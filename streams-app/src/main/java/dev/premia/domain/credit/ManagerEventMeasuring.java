@@ -115,13 +115,18 @@ public final class ManagerEventMeasuring {
         if (survey.kind() == SurveyKind.NPS) {
             sink.add(day, Measures.NPS_ANSWERS, survey.score().longValueExact(), 1);
         } else if (survey.kind() == SurveyKind.CSAT || survey.kind() == SurveyKind.STAFF) {
-            long score = survey.score()
-                    .movePointRight(SCORE_DIGITS)
-                    .setScale(0, RoundingMode.HALF_UP)
-                    .longValueExact();
+            long score = score(survey);
             boolean staff = survey.kind() == SurveyKind.STAFF;
             sink.add(day, staff ? Measures.STAFF_ANSWERS : Measures.CSAT_ANSWERS, score, 1);
         }
+    }
+
+    /** The score of an answer in its last digits. */
+    static long score(SurveyEvent survey) {
+        return survey.score()
+                .movePointRight(SCORE_DIGITS)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     private static void addReview(ReviewEvent review, ZoneId zone, CellSink sink) {

@@ -212,6 +212,14 @@ public final class Measures {
     /** Decimal digits of {@link #WORKED_HOURS}. */
     public static final int HOUR_DIGITS = 4;
 
+    /**
+     * Customers who bought a product on the day, once for each product; dimension: the epoch day on which they had bought the same
+     * product from the subject before, as in {@link #BUYERS}.
+     */
+    public static final long PRODUCT_BUYERS = 144;
+    /** Satisfaction answers of customers who were VIPs on the day of the answer; dimension: the score in ten-thousandths. */
+    public static final long VIP_CSAT_ANSWERS = 145;
+
     /** Sum of the targets of a group's members; see {@link #memberTarget}. */
     private static final long TARGET_BASE = 1L << 60;
 
@@ -220,6 +228,17 @@ public final class Measures {
 
     /** Set on measures that a plan defines. */
     public static final long FILTERED = 1L << 61;
+
+    /**
+     * Lines of won deals by product, counted once a plan reads a KPI of them; dimension: {@link #textDimension} of the product.
+     */
+    public static final long PRODUCTS_SOLD = defined("won_deals\tVALUES\tline.product\t");
+    /** Leads on the day of their first touch, counted once a plan reads a KPI of them; dimension: see {@link #stretch}. */
+    public static final long RESPONSE_STRETCHES = defined("leads_processed\tVALUES\tresponse_stretch\t");
+    /** Leads on the day of their close, the same way. */
+    public static final long HANDLING_STRETCHES = defined("leads_closed\tVALUES\thandling_stretch\t");
+    /** Missed calls that were returned, counted once a plan reads a KPI of them; dimension: seconds until then. */
+    public static final long CALLBACKS = defined("calls\tVALUES\tcallback_seconds\t");
 
     /** Added to an epoch day that serves as a dimension, so that 0 is free to mean none. */
     public static final long DAY_OFFSET = 1_000_000;
@@ -232,6 +251,9 @@ public final class Measures {
 
     /** Leaves room for the number of a window kind beside a day. */
     private static final long KIND_STEP = 10;
+
+    /** Leaves room for a length in seconds beside an instant. */
+    private static final long STRETCH_STEP = 1L << 30;
 
     /** Leaves room for the number of a currency beside another number. */
     private static final long CURRENCY_STEP = MoneyView.LIMIT;
@@ -259,6 +281,24 @@ public final class Measures {
     /** The number of the currency in such a dimension. */
     public static long currencyIn(long dimension) {
         return Math.floorMod(dimension, CURRENCY_STEP);
+    }
+
+    /**
+     * The dimension of a stretch of time: its first epoch second and its length. What is longer than 34 years counts as so
+     * long, and one that runs back as empty.
+     */
+    public static long stretch(long epochSecond, long seconds) {
+        return epochSecond * STRETCH_STEP + Math.max(0, Math.min(STRETCH_STEP - 1, seconds));
+    }
+
+    /** The first epoch second of such a dimension. */
+    public static long stretchStart(long dimension) {
+        return Math.floorDiv(dimension, STRETCH_STEP);
+    }
+
+    /** The seconds of such a dimension. */
+    public static long stretchSeconds(long dimension) {
+        return Math.floorMod(dimension, STRETCH_STEP);
     }
 
     /** A day as a dimension; 0 for none. */
@@ -351,6 +391,7 @@ public final class Measures {
         return (measure & OVERLAY) == 0
                 && measure != BUYERS
                 && measure != ASSIGNED_BUYERS
+                && measure != PRODUCT_BUYERS
                 && (measure < REPEAT_BUYERS || measure > VALUED_VIP_CUSTOMERS);
     }
 

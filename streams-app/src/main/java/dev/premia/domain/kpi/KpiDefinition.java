@@ -6,6 +6,7 @@ import dev.premia.domain.formula.Unit;
 import dev.premia.domain.formula.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -131,7 +132,7 @@ public record KpiDefinition(
         if (texts != null) {
             return name + "(" + String.join(", ", texts.names()) + ")";
         }
-        return parameters == 0 ? name : name + "(n)";
+        return parameters == 0 ? name : name + "(" + String.join(", ", Collections.nCopies(parameters, "n")) + ")";
     }
 
     /** Whether it may be named without its numbers, because each has a default, and without texts. */

@@ -11,6 +11,7 @@ import dev.premia.domain.money.Decimals;
 import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Span;
+import dev.premia.domain.time.WorkingCalendar;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -26,10 +27,33 @@ import java.util.function.LongPredicate;
  * @param view in which currency money is measured, and how other currencies are converted into it
  * @param filter canonical text of a deal filter, null for all deals
  * @param parameters the numbers that the KPI was given, e.g. the limit of {@code service_level(20)}
+ * @param surroundings what is known beside the subject's own facts
  */
-public record KpiInput(CellReader cells, Span span, MoneyView view, String filter, List<BigDecimal> parameters) {
+public record KpiInput(
+        CellReader cells,
+        Span span,
+        MoneyView view,
+        String filter,
+        List<BigDecimal> parameters,
+        Surroundings surroundings) {
+
+    /**
+     * What is known beside the subject's own facts.
+     *
+     * @param calendar the calendar by which days are working days
+     * @param products how many products the catalogue has
+     */
+    public record Surroundings(WorkingCalendar calendar, int products) {
+        /** Monday to Friday, and no catalogue. */
+        public static final Surroundings NONE = new Surroundings(WorkingCalendar.WEEKDAYS, 0);
+    }
 
     public static final MathContext PRECISION = MathContext.DECIMAL128;
+
+    /** Nothing is known beside the subject's own facts. */
+    public KpiInput(CellReader cells, Span span, MoneyView view, String filter, List<BigDecimal> parameters) {
+        this(cells, span, view, filter, parameters, Surroundings.NONE);
+    }
 
     /** A range of days that stands for itself. */
     public KpiInput(CellReader cells, DayRange days, MoneyView view, String filter, List<BigDecimal> parameters) {

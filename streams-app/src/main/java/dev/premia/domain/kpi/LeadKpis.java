@@ -5,7 +5,11 @@ import static dev.premia.domain.kpi.KpiDefinition.quotient;
 
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.formula.Unit;
+import dev.premia.domain.formula.Value;
+import dev.premia.domain.time.WorkingHours;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /** KPIs of leads: counts by transition, conversions of a cohort and of a period. */
 final class LeadKpis {
@@ -73,6 +77,24 @@ final class LeadKpis {
                         Measures.HANDLING_SECONDS,
                         Measures.LEADS_CLOSED,
                         "no leads were closed"),
+                working(
+                        "first_response_working_seconds",
+                        "Скорость первого ответа в рабочее время, с",
+                        "First response in working hours, s",
+                        "mean of the working time from created to first touch over leads first touched in the window; the"
+                                + " numbers are the hours at which work begins and ends, as in (9, 18), on the working days"
+                                + " of the plan's calendar",
+                        Measures.RESPONSE_STRETCHES,
+                        "no leads were touched"),
+                working(
+                        "handling_working_seconds",
+                        "Время обработки лида в рабочее время, с",
+                        "Lead handling in working hours, s",
+                        "mean of the working time from created to closed over leads closed in the window; the numbers are"
+                                + " the hours at which work begins and ends, as in (9, 18), on the working days of the"
+                                + " plan's calendar",
+                        Measures.HANDLING_STRETCHES,
+                        "no leads were closed"),
                 count(
                         "leads_processed",
                         "K33",
@@ -101,5 +123,39 @@ final class LeadKpis {
                         "Leads converted",
                         "leads converted in the window",
                         Measures.LEADS_CONVERTED));
+    }
+
+    private static KpiDefinition working(
+            String name, String titleRu, String titleEn, String formula, long stretches, String nothing) {
+        String reason = name + " is undefined: " + nothing;
+        return new KpiDefinition(
+                name,
+                "K32",
+                Unit.SECONDS,
+                false,
+                true,
+                titleRu,
+                titleEn,
+                formula,
+                List.of(stretches),
+                false,
+                2,
+                in -> meanWorking(in, stretches, reason));
+    }
+
+    private static Value meanWorking(KpiInput in, long stretches, String reason) {
+        WorkingHours hours = new WorkingHours(
+                in.surroundings().calendar(),
+                in.view().zone(),
+                in.parameters().get(0),
+                in.parameters().get(1));
+        long worked = 0;
+        long leads = 0;
+        for (Map.Entry<Long, Long> each : in.histogram(stretches).entrySet()) {
+            long seconds = hours.within(Measures.stretchStart(each.getKey()), Measures.stretchSeconds(each.getKey()));
+            worked = Math.addExact(worked, Math.multiplyExact(seconds, each.getValue()));
+            leads += each.getValue();
+        }
+        return KpiInput.ratio(BigDecimal.valueOf(worked), BigDecimal.valueOf(leads), reason);
     }
 }

@@ -21,7 +21,43 @@ final class ProductKpis {
                 revenue("promo_revenue", ProductTag.PROMO, "Выручка товаров акции", "Promo revenue"),
                 units("promo_units", ProductTag.PROMO, "Товары акции, единиц", "Promo units"),
                 revenue("seasonal_revenue", ProductTag.SEASONAL, "Выручка сезонных товаров", "Seasonal revenue"),
-                units("seasonal_units", ProductTag.SEASONAL, "Сезонные товары, единиц", "Seasonal units"));
+                units("seasonal_units", ProductTag.SEASONAL, "Сезонные товары, единиц", "Seasonal units"),
+                assortment(
+                        "products_per_customer",
+                        Unit.COUNT,
+                        "Товаров на клиента",
+                        "Products per customer",
+                        "distinct products that each buying customer bought in the window, summed up / active_customers",
+                        List.of(Measures.PRODUCT_BUYERS, Measures.BUYERS),
+                        in -> KpiInput.ratio(
+                                in.distinct(Measures.PRODUCT_BUYERS),
+                                in.distinct(Measures.BUYERS),
+                                "products_per_customer is undefined: no buyers in the window")),
+                assortment(
+                        "assortment_breadth",
+                        Unit.RATIO,
+                        "Широта ассортимента",
+                        "Assortment breadth",
+                        "distinct products sold in the window / products in the catalogue",
+                        List.of(Measures.PRODUCTS_SOLD),
+                        in -> KpiInput.ratio(
+                                BigDecimal.valueOf(in.histogram(Measures.PRODUCTS_SOLD).values().stream()
+                                        .filter(lines -> lines > 0)
+                                        .count()),
+                                BigDecimal.valueOf(in.surroundings().products()),
+                                "assortment_breadth is undefined: the catalogue has no products")));
+    }
+
+    private static KpiDefinition assortment(
+            String name,
+            Unit unit,
+            String titleRu,
+            String titleEn,
+            String formula,
+            List<Long> measures,
+            Function<KpiInput, Value> computation) {
+        return new KpiDefinition(
+                name, "K19", unit, false, false, titleRu, titleEn, formula, measures, false, 0, computation);
     }
 
     private static KpiDefinition revenue(String name, ProductTag tag, String titleRu, String titleEn) {

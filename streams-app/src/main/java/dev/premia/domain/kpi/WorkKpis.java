@@ -52,7 +52,7 @@ final class WorkKpis {
                         "Satisfaction (CSAT)",
                         "mean score of satisfaction answers",
                         List.of(Measures.CSAT_ANSWERS),
-                        WorkKpis::csat),
+                        in -> csat(in, Measures.CSAT_ANSWERS, "csat is undefined: no answers")),
                 value(
                         "csat_top2",
                         "K28",
@@ -61,7 +61,26 @@ final class WorkKpis {
                         "CSAT, share of the two top scores",
                         "satisfaction answers of 4 or more on a scale of 5 / answers",
                         List.of(Measures.CSAT_ANSWERS),
-                        WorkKpis::csatTop),
+                        in -> csatTop(in, Measures.CSAT_ANSWERS, "csat_top2 is undefined: no answers")),
+                value(
+                        "vip_csat",
+                        "K28",
+                        Unit.POINTS,
+                        "Удовлетворённость VIP-клиентов (CSAT)",
+                        "Satisfaction of VIP customers (CSAT)",
+                        "mean score of satisfaction answers of customers who had the tag vip on the day of the answer",
+                        List.of(Measures.VIP_CSAT_ANSWERS),
+                        in -> csat(in, Measures.VIP_CSAT_ANSWERS, "vip_csat is undefined: no answers")),
+                value(
+                        "vip_csat_top2",
+                        "K28",
+                        Unit.RATIO,
+                        "Доля двух высших оценок CSAT VIP-клиентов",
+                        "CSAT of VIP customers, share of the two top scores",
+                        "answers of 4 or more on a scale of 5 / answers, of customers who had the tag vip on the day of the"
+                                + " answer",
+                        List.of(Measures.VIP_CSAT_ANSWERS),
+                        in -> csatTop(in, Measures.VIP_CSAT_ANSWERS, "vip_csat_top2 is undefined: no answers")),
                 value(
                         "csat_answers",
                         "K28",
@@ -134,22 +153,22 @@ final class WorkKpis {
                 "nps is undefined: no answers");
     }
 
-    private static Value csat(KpiInput in) {
+    private static Value csat(KpiInput in, long answers, String reason) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Map.Entry<Long, Long> each : in.histogram(Measures.CSAT_ANSWERS).entrySet()) {
+        for (Map.Entry<Long, Long> each : in.histogram(answers).entrySet()) {
             sum = sum.add(scoreOf(each.getKey()).multiply(BigDecimal.valueOf(each.getValue())));
         }
-        return ratio(sum, in.count(Measures.CSAT_ANSWERS), "csat is undefined: no answers");
+        return ratio(sum, in.count(answers), reason);
     }
 
-    private static Value csatTop(KpiInput in) {
+    private static Value csatTop(KpiInput in, long answers, String reason) {
         long top = 0;
-        for (Map.Entry<Long, Long> each : in.histogram(Measures.CSAT_ANSWERS).entrySet()) {
+        for (Map.Entry<Long, Long> each : in.histogram(answers).entrySet()) {
             if (scoreOf(each.getKey()).compareTo(TOP_SCORE) >= 0) {
                 top += each.getValue();
             }
         }
-        return ratio(BigDecimal.valueOf(top), in.count(Measures.CSAT_ANSWERS), "csat_top2 is undefined: no answers");
+        return ratio(BigDecimal.valueOf(top), in.count(answers), reason);
     }
 
     private static BigDecimal scoreOf(long dimension) {

@@ -33,6 +33,9 @@ public interface EvaluationData {
     /** The production calendar of that id; {@link WorkingCalendar#WEEKDAYS} while it is unknown. */
     WorkingCalendar calendar(String id);
 
+    /** How many products the catalogue has. */
+    int products();
+
     /** What all managers bring to contests and pools. */
     PeerBook peers();
 

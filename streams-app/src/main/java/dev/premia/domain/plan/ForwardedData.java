@@ -48,6 +48,11 @@ abstract class ForwardedData implements EvaluationData {
     }
 
     @Override
+    public int products() {
+        return data.products();
+    }
+
+    @Override
     public PeerBook peers() {
         return data.peers();
     }

@@ -118,6 +118,7 @@ public enum Phrase {
     NO_ASSIGNED_CUSTOMERS("no assigned customers", "закреплённых клиентов нет"),
     NO_BUYERS_BEFORE("no buyers in the window before", "в прошлом периоде покупателей не было"),
     NO_BUYERS("no buyers in the window", "в периоде покупателей не было"),
+    NO_PRODUCTS("the catalogue has no products", "в каталоге нет товаров"),
     NO_BUYERS_LOOKING_BACK("no buyers in the days before the window", "перед периодом покупателей не было"),
     LONGER_THAN_LOOKING_BACK(
             "the days that are measured are more than it looks back, and no whole window",

@@ -9,6 +9,7 @@ import dev.premia.domain.formula.Formula;
 import dev.premia.domain.kpi.Reach;
 import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.plan.own.FactSource;
+import dev.premia.domain.plan.own.OnDemand;
 import dev.premia.domain.plan.own.OwnMeasure;
 import dev.premia.domain.time.WindowKind;
 import java.util.ArrayList;
@@ -298,6 +299,7 @@ public final class PlanReads {
             own.add(kpi);
         }
         for (long base : kpi.definition().measures()) {
+            OnDemand.find(base).ifPresent(measure -> measured.putIfAbsent(base, measure));
             if (kpi.filter() == null) {
                 add(base, whose);
             } else {

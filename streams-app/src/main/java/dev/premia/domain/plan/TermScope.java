@@ -101,7 +101,18 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
     }
 
     private KpiInput input(String filter, List<BigDecimal> parameters) {
-        return new KpiInput(data.cells(subject, plan.zone()), new Span(days, window), plan.money(), filter, parameters);
+        return new KpiInput(
+                data.cells(subject, plan.zone()),
+                new Span(days, window),
+                plan.money(),
+                filter,
+                parameters,
+                surroundings());
+    }
+
+    private KpiInput.Surroundings surroundings() {
+        WorkingCalendar calendar = plan.calendar() == null ? WorkingCalendar.WEEKDAYS : data.calendar(plan.calendar());
+        return new KpiInput.Surroundings(calendar, data.products());
     }
 
     private Value streakValue(Term.Streak streak) {

@@ -1,5 +1,6 @@
 package dev.premia.topology.customers;
 
+import dev.premia.domain.credit.CustomerAnswer;
 import dev.premia.domain.credit.CustomerMeasuring;
 import dev.premia.domain.credit.CustomerPurchases;
 import dev.premia.domain.credit.CustomerPurchases.Assignment;
@@ -8,6 +9,7 @@ import dev.premia.domain.credit.CustomerPurchases.Purchase;
 import dev.premia.domain.credit.CustomerPurchases.Resolved;
 import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.Subject;
+import dev.premia.domain.credit.SubjectCells;
 import dev.premia.domain.event.CustomerRecord;
 import dev.premia.domain.fact.LatestFact;
 import dev.premia.topology.facts.CellChanges;
@@ -51,6 +53,7 @@ public final class CustomerProcessor implements Processor<String, Output, String
     private final StoreKey keys = new StoreKey();
     private KeyValueStore<Bytes, Resolved> purchases;
     private KeyValueStore<Bytes, Long> closedAt;
+    private KeyValueStore<Bytes, CustomerAnswer> answers;
     private KeyValueStore<String, CustomerState> customers;
     private KeyValueStore<String, String> cursors;
     private ReferenceView references;
@@ -58,7 +61,11 @@ public final class CustomerProcessor implements Processor<String, Output, String
     private ProcessorContext<String, Output> context;
 
     /** The names of the stores. */
-    public record Stores(String purchases, String closedAt, String customers, String cursors, String references) {}
+    public record Stores(
+            String purchases, String closedAt, String answers, String customers, String cursors, String references) {}
+
+    /** What a customer did. */
+    private record History(List<Resolved> purchases, List<CustomerAnswer> answers) {}
 
     public CustomerProcessor(Stores stores, ZoneId organisationZone, Duration flushInterval) {
         this.stores = stores;
@@ -71,6 +78,7 @@ public final class CustomerProcessor implements Processor<String, Output, String
         context = processorContext;
         purchases = context.getStateStore(stores.purchases());
         closedAt = context.getStateStore(stores.closedAt());
+        answers = context.getStateStore(stores.answers());
         customers = context.getStateStore(stores.customers());
         cursors = context.getStateStore(stores.cursors());
         references = new ReferenceView(context.getStateStore(stores.references()), organisationZone);
@@ -94,9 +102,11 @@ public final class CustomerProcessor implements Processor<String, Output, String
 
     private void apply(String customer, CustomerInput input) {
         CustomerState state = stateOf(customer);
-        List<Resolved> before = rows(customer);
+        History before = history(customer);
         if (input instanceof CustomerInput.PurchaseSet set) {
             putRow(customer, set);
+        } else if (input instanceof CustomerInput.AnswerSet set) {
+            answers.put(keys.text(customer).text(set.survey()).build(), set.answer());
         }
         LatestFact<CustomerRecord> fact = input instanceof CustomerInput.Said said
                 ? LatestFact.fold(state.fact(), said.customer()).fact()
@@ -111,9 +121,9 @@ public final class CustomerProcessor implements Processor<String, Output, String
 
     /** Brings everything that was sent for a customer to what its rows, people and zones say now. */
     private void refresh(
-            String customer, CustomerState state, List<Resolved> before, LatestFact<CustomerRecord> fact, Cause cause) {
+            String customer, CustomerState state, History before, LatestFact<CustomerRecord> fact, Cause cause) {
         List<ZoneId> zones = references.zones(references.definitionSet());
-        List<Resolved> after = resolveRows(customer, zones);
+        History after = new History(resolveRows(customer, zones), answers(customer));
         CustomerRecord record = fact == null ? null : fact.alive();
         Assignment assignment = record == null
                 ? Assignment.NONE
@@ -129,21 +139,18 @@ public final class CustomerProcessor implements Processor<String, Output, String
             customers.put(customer, next);
         }
         sendCells(changes, cause);
-        sendStandings(customer, standings(before, state.alive()), standings(after, record), cause);
+        sendStandings(
+                customer, standings(before.purchases(), state.alive()), standings(after.purchases(), record), cause);
     }
 
     private static void addCells(
-            List<Resolved> rows, CustomerState state, List<ZoneId> zones, int sign, CellChanges changes) {
+            History history, CustomerState state, List<ZoneId> zones, int sign, CellChanges changes) {
         for (int i = 0; i < state.zones(); i++) {
             ZoneId zone = zones.get(i);
-            CustomerMeasuring.addCells(
-                    rows,
-                    i,
-                    zone,
-                    state.assignment(),
-                    state.tags(),
-                    (subject, day, measure, dimension, delta) ->
-                            changes.add(subject, zone, day, measure, dimension, sign * delta));
+            SubjectCells sink = (subject, day, measure, dimension, delta) ->
+                    changes.add(subject, zone, day, measure, dimension, sign * delta);
+            CustomerMeasuring.addCells(history.purchases(), i, zone, state.assignment(), state.tags(), sink);
+            CustomerAnswer.addCells(history.answers(), state.tags(), zone, sink);
         }
     }
 
@@ -188,10 +195,22 @@ public final class CustomerProcessor implements Processor<String, Output, String
         return standings;
     }
 
+    private History history(String customer) {
+        return new History(rows(customer), answers(customer));
+    }
+
     private List<Resolved> rows(String customer) {
-        List<Resolved> rows = new ArrayList<>();
+        return all(purchases, customer);
+    }
+
+    private List<CustomerAnswer> answers(String customer) {
+        return all(answers, customer);
+    }
+
+    private <V> List<V> all(KeyValueStore<Bytes, V> store, String customer) {
+        List<V> rows = new ArrayList<>();
         Bytes prefix = keys.text(customer).build();
-        try (KeyValueIterator<Bytes, Resolved> all = purchases.range(prefix, StoreKey.endOf(prefix))) {
+        try (KeyValueIterator<Bytes, V> all = store.range(prefix, StoreKey.endOf(prefix))) {
             all.forEachRemaining(entry -> rows.add(entry.value));
         }
         return rows;
@@ -257,7 +276,7 @@ public final class CustomerProcessor implements Processor<String, Output, String
         }
         for (String customer : step) {
             CustomerState state = stateOf(customer);
-            refresh(customer, state, rows(customer), state.fact(), scanCause);
+            refresh(customer, state, history(customer), state.fact(), scanCause);
         }
         boolean again = next == null && cursors.delete(SCAN_AGAIN) != null;
         cursors.put(SCAN_CURSOR, again ? "" : next);

@@ -1,6 +1,7 @@
 package dev.premia.topology.facts;
 
 import dev.premia.domain.credit.CellSink;
+import dev.premia.domain.credit.CustomerAnswer;
 import dev.premia.domain.credit.ManagerEventMeasuring;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ContractEvent;
@@ -10,6 +11,7 @@ import dev.premia.domain.fact.LatestFact;
 import dev.premia.domain.plan.own.OwnMeasuring;
 import dev.premia.topology.message.Cause;
 import dev.premia.topology.message.ContractRenewed;
+import dev.premia.topology.message.CustomerInput;
 import dev.premia.topology.message.ManagerEventSaid;
 import dev.premia.topology.message.ManagerInput;
 import dev.premia.topology.message.Output;
@@ -99,6 +101,28 @@ public final class ManagerEventProcessor implements Processor<String, Output, St
         events.put(key, after);
         changes.forEachSubject((subject, days) -> context.forward(
                 new Record<>(subject.key(), new ManagerInput.CellsAdded(days, cause), cause.timestamp())));
+        tellCustomers(before.alive(), after.alive(), cause);
+    }
+
+    /** Whether the customer was a VIP is known where its record is. */
+    private void tellCustomers(ManagerEvent before, ManagerEvent after, Cause cause) {
+        CustomerAnswer was = CustomerAnswer.of(before);
+        CustomerAnswer is = CustomerAnswer.of(after);
+        if (was != null
+                && (is == null || !CustomerAnswer.customerOf(before).equals(CustomerAnswer.customerOf(after)))) {
+            tellCustomer(before, null, cause);
+        }
+        if (is != null
+                && !(is.equals(was) && CustomerAnswer.customerOf(before).equals(CustomerAnswer.customerOf(after)))) {
+            tellCustomer(after, is, cause);
+        }
+    }
+
+    private void tellCustomer(ManagerEvent event, CustomerAnswer answer, Cause cause) {
+        context.forward(new Record<>(
+                CustomerAnswer.customerOf(event),
+                new CustomerInput.AnswerSet(event.id(), answer, cause),
+                cause.timestamp()));
     }
 
     private void addCells(ManagerEventState state, int sign, CellChanges changes) {

@@ -118,8 +118,12 @@ public final class GroupProcessor implements Processor<String, Output, String, O
         pace.input(message.timestamp(), context.currentSystemTimeMs());
         if (message.value() instanceof GroupInput input) {
             add(message.key(), input);
-        } else if (message.value() instanceof Reference reference && references.apply(reference)) {
-            boolean matters = reference instanceof Reference.Plan || reference instanceof Reference.GroupTarget;
+        } else if (message.value() instanceof Reference reference) {
+            int products = references.products();
+            boolean isNew = references.apply(reference);
+            boolean catalogue = references.products() != products && references.readsCatalogue();
+            boolean matters = catalogue
+                    || (isNew && (reference instanceof Reference.Plan || reference instanceof Reference.GroupTarget));
             for (String group : matters ? groups.keySet() : Set.<String>of()) {
                 PendingSubject marks = marksOf(group);
                 marks.everything();
@@ -255,6 +259,11 @@ public final class GroupProcessor implements Processor<String, Output, String, O
         @Override
         public WorkingCalendar calendar(String id) {
             return references.calendar(id);
+        }
+
+        @Override
+        public int products() {
+            return references.products();
         }
 
         @Override

@@ -21,6 +21,7 @@ import dev.premia.domain.plan.Term;
 import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
+import dev.premia.domain.time.WorkingCalendar;
 import dev.premia.schemas.Kpi;
 import dev.premia.schemas.SubjectType;
 import dev.premia.topology.message.Alerted;
@@ -247,8 +248,9 @@ public final class KpiPublisher {
         return !total.isEmpty() && !Measures.hasFigures(total);
     }
 
-    private static Value valueOf(Published of, Window window, CellReader cells) {
-        return of.kpi().valueOf(new KpiInput(cells, Span.of(window), of.view(), null, List.of()));
+    private Value valueOf(Published of, Window window, CellReader cells) {
+        KpiInput.Surroundings surroundings = new KpiInput.Surroundings(WorkingCalendar.WEEKDAYS, references.products());
+        return of.kpi().valueOf(new KpiInput(cells, Span.of(window), of.view(), null, List.of(), surroundings));
     }
 
     private BigDecimal targetOf(Subject subject, KpiDefinition kpi, Window window, EvaluationData data) {

@@ -50,6 +50,11 @@ record ManagerData(Subject subject, ManagerStores stores, ReferenceView referenc
     }
 
     @Override
+    public int products() {
+        return references.products();
+    }
+
+    @Override
     public PeerBook peers() {
         return stores.peers().book();
     }

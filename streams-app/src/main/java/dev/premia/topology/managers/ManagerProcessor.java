@@ -96,8 +96,9 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         if (message.value() instanceof ManagerInput input) {
             tell(message.withValue(input));
         } else if (message.value() instanceof Reference reference) {
+            int products = references.products();
             if (references.apply(reference)) {
-                markAffected(reference);
+                markAffected(reference, products);
             }
         } else if (message.value() instanceof GroupResult result) {
             stores.putGroupCells(result.group(), result.zone(), result.day(), result.cells());
@@ -125,8 +126,12 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         stores.pending().put(subjectKey, marks);
     }
 
-    private void markAffected(Reference reference) {
-        if (reference instanceof Reference.Manager manager) {
+    private void markAffected(Reference reference, int productsBefore) {
+        if (reference instanceof Reference.Product) {
+            if (references.products() != productsBefore && references.readsCatalogue()) {
+                markCatalogue(reference.cause());
+            }
+        } else if (reference instanceof Reference.Manager manager) {
             markRecord(Subject.manager(manager.manager().id()), reference.cause());
         } else if (reference instanceof Reference.Decided decided
                 && decided.decision() instanceof Decision.Adjustment adjustment) {
@@ -156,6 +161,16 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         if (marks != null) {
             figures.markAllDays(manager, marks);
             save(manager.key(), marks);
+        }
+    }
+
+    /** Everybody's sales are measured by the number of products. */
+    private void markCatalogue(Cause cause) {
+        for (String key : known) {
+            Subject subject = Subject.parse(key);
+            if (subject.isManager()) {
+                markRecord(subject, cause);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.premia.topology.message;
 
+import dev.premia.domain.credit.CustomerAnswer;
 import dev.premia.domain.credit.CustomerPurchases.Purchase;
 import dev.premia.domain.event.CustomerRecord;
 
@@ -12,4 +13,7 @@ public sealed interface CustomerInput extends Output {
 
     /** What a deal is to the customer now; a null purchase takes it back. */
     record PurchaseSet(String deal, Purchase purchase, Cause cause) implements CustomerInput {}
+
+    /** What the customer answered; a null answer takes it back. */
+    record AnswerSet(String survey, CustomerAnswer answer, Cause cause) implements CustomerInput {}
 }

@@ -4,6 +4,7 @@ import dev.premia.codec.state.BinaryReader;
 import dev.premia.codec.state.BinaryWriter;
 import dev.premia.codec.state.CalendarRecordCodec;
 import dev.premia.codec.state.CallEventCodec;
+import dev.premia.codec.state.CustomerAnswerCodec;
 import dev.premia.codec.state.CustomerRecordCodec;
 import dev.premia.codec.state.CustomerStandingCodec;
 import dev.premia.codec.state.DayCellsCodec;
@@ -182,6 +183,12 @@ public final class MessageFormats {
             if (set.purchase() != null) {
                 PurchaseCodec.FORMAT.write(out, set.purchase());
             }
+        } else if (message instanceof CustomerInput.AnswerSet set) {
+            out.raw(set.answer() == null ? 5 : 4);
+            out.text(set.survey());
+            if (set.answer() != null) {
+                CustomerAnswerCodec.FORMAT.write(out, set.answer());
+            }
         }
         writeCause(out, message.cause());
     }
@@ -191,6 +198,8 @@ public final class MessageFormats {
             case 1 -> new CustomerInput.Said(CustomerRecordCodec.FORMAT.read(in), readCause(in));
             case 2 -> new CustomerInput.PurchaseSet(in.text(), PurchaseCodec.FORMAT.read(in), readCause(in));
             case 3 -> new CustomerInput.PurchaseSet(in.text(), null, readCause(in));
+            case 4 -> new CustomerInput.AnswerSet(in.text(), CustomerAnswerCodec.FORMAT.read(in), readCause(in));
+            case 5 -> new CustomerInput.AnswerSet(in.text(), null, readCause(in));
             default -> throw unknownTag("message to a customer");
         };
     }

@@ -3,9 +3,11 @@ package dev.premia.topology.reference;
 import dev.premia.codec.plan.PlanFile;
 import dev.premia.domain.control.Decisions;
 import dev.premia.domain.credit.DealMeasure;
+import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Organisation;
 import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.EntityEvent;
+import dev.premia.domain.event.ProductRecord;
 import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.fact.RevisionMark;
@@ -20,9 +22,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -48,6 +52,7 @@ public final class ReferenceView {
     private final Map<String, TreeMap<String, BigDecimal>> targetValues = new HashMap<>();
 
     private final Map<String, WorkingCalendar> calendars = new HashMap<>();
+    private final Set<String> products = new HashSet<>();
     private final Decisions decisions = new Decisions();
     private LocalDate asOf;
 
@@ -86,6 +91,8 @@ public final class ReferenceView {
             return "team|" + team.team().id();
         } else if (reference instanceof Reference.Calendar calendar) {
             return "calendar|" + calendar.calendar().id();
+        } else if (reference instanceof Reference.Product product) {
+            return "product|" + product.product().id();
         } else if (reference instanceof Reference.Decided decided) {
             return "decision|" + decided.decision().heading().id();
         } else if (reference instanceof Reference.GroupTarget target) {
@@ -120,6 +127,8 @@ public final class ReferenceView {
             return team.team();
         } else if (reference instanceof Reference.Calendar calendar) {
             return calendar.calendar();
+        } else if (reference instanceof Reference.Product product) {
+            return product.product();
         }
         return null;
     }
@@ -131,6 +140,8 @@ public final class ReferenceView {
             organisation.put(team.team());
         } else if (reference instanceof Reference.Calendar calendar) {
             use(calendar.calendar());
+        } else if (reference instanceof Reference.Product product) {
+            use(product.product());
         } else if (reference instanceof Reference.Decided decided) {
             decisions.add(decided.decision());
         } else if (reference instanceof Reference.GroupTarget target) {
@@ -155,6 +166,26 @@ public final class ReferenceView {
         } else {
             calendars.put(calendar.id(), calendar.days());
         }
+    }
+
+    private void use(ProductRecord product) {
+        if (product.header().deleted()) {
+            products.remove(product.id());
+        } else {
+            products.add(product.id());
+        }
+    }
+
+    /** How many products the catalogue has. */
+    public int products() {
+        return products.size();
+    }
+
+    /** Whether a plan measures the whole catalogue of products. */
+    public boolean readsCatalogue() {
+        return plans.all().stream()
+                .flatMap(version -> plans.reads(version).ownMeasures().stream())
+                .anyMatch(measure -> measure.measure() == Measures.PRODUCTS_SOLD);
     }
 
     /** The production calendar of that id; {@link WorkingCalendar#WEEKDAYS} while it is unknown. */

@@ -3,6 +3,7 @@ package dev.premia.codec.state;
 import dev.premia.domain.contest.PeerEntry;
 import dev.premia.domain.contest.PeerKey;
 import dev.premia.domain.control.Decision;
+import dev.premia.domain.credit.CustomerAnswer;
 import dev.premia.domain.credit.CustomerPurchases.Party;
 import dev.premia.domain.credit.CustomerPurchases.Purchase;
 import dev.premia.domain.credit.CustomerStanding;
@@ -120,6 +121,11 @@ final class GoldenSamples {
         samples.put("deal-credits", new Sample<>(DealCreditCodec.LIST, List.of(credit(false), credit(true))));
         samples.put("deal-credit-converted", new Sample<>(DealCreditCodec.FORMAT, convertedCredit()));
         samples.put("purchase", new Sample<>(PurchaseCodec.FORMAT, purchase()));
+        samples.put(
+                "customer-answer",
+                new Sample<>(
+                        CustomerAnswerCodec.FORMAT,
+                        new CustomerAnswer("crm/1", Subject.manager("crm/17"), AT, 45_000)));
         samples.put("day-cells", new Sample<>(DayCellsCodec.FORMAT, cells()));
         samples.put("day-cells-empty", new Sample<>(DayCellsCodec.FORMAT, new DayCells()));
         samples.put("subject-manager", new Sample<>(SubjectCodec.FORMAT, Subject.manager("crm/17")));
@@ -472,7 +478,8 @@ final class GoldenSamples {
                 AT,
                 "crm/1234",
                 true,
-                List.of(new Party(Subject.manager("crm/17"), false), new Party(Subject.COMPANY, true)));
+                List.of(new Party(Subject.manager("crm/17"), false), new Party(Subject.COMPANY, true)),
+                List.of("crm/drill", "crm/saw"));
     }
 
     private static DayCells cells() {

@@ -174,7 +174,8 @@ public final class Facts {
                         Values.instant(),
                         Values.id(),
                         Values.coin(),
-                        party.list().ofMaxSize(4))
+                        party.list().ofMaxSize(4),
+                        Values.id().list().ofMaxSize(3))
                 .as(Purchase::new);
     }
 

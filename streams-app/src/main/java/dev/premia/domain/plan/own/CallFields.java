@@ -8,7 +8,15 @@ import java.util.Locale;
 
 /** The fields of a leg of a call. */
 final class CallFields {
+    /** How soon a missed call was returned; of a call alone nobody can say it, see {@link dev.premia.domain.credit.Callbacks}. */
+    static final String CALLBACK_SECONDS = "callback_seconds";
+
     private CallFields() {}
+
+    /** What only KPIs of the catalogue look at. */
+    static List<FactField> hidden() {
+        return List.of(FactField.number(CALLBACK_SECONDS, Unit.SECONDS, 0, row -> null));
+    }
 
     static List<FactField> all() {
         return List.of(

@@ -26,6 +26,7 @@ public final class FactNames implements Names {
 
     private final FactKind kind;
     private final Map<String, FactField> fields = new HashMap<>();
+    private final Map<String, FactField> hidden = new HashMap<>();
 
     private FactNames(FactKind kind) {
         this.kind = kind;
@@ -42,6 +43,17 @@ public final class FactNames implements Names {
                     case REVIEWS -> WorkFields.ofReviews();
                 };
         all.forEach(field -> fields.put(field.name(), field));
+        switch (kind.source()) {
+            case LEADS -> LeadFields.hidden().forEach(field -> hidden.put(field.name(), field));
+            case CALLS -> CallFields.hidden().forEach(field -> hidden.put(field.name(), field));
+            default -> {}
+        }
+    }
+
+    /** A field by its name, also one that plans may not name. */
+    Optional<FactField> anyField(String name) {
+        FactField known = hidden.get(name);
+        return known == null ? field(name) : Optional.of(known);
     }
 
     /** The names of the fields of a kind of facts. */

@@ -1,5 +1,6 @@
 package dev.premia.domain.plan.own;
 
+import dev.premia.domain.credit.Measures;
 import dev.premia.domain.event.LeadEvent;
 import dev.premia.domain.formula.Unit;
 import java.math.BigDecimal;
@@ -9,7 +10,32 @@ import java.util.List;
 
 /** The fields of a lead. */
 final class LeadFields {
+    static final String RESPONSE_STRETCH = "response_stretch";
+    static final String HANDLING_STRETCH = "handling_stretch";
+
     private LeadFields() {}
+
+    /** What only KPIs of the catalogue look at: from when to when, as {@link Measures#stretch}. */
+    static List<FactField> hidden() {
+        return List.of(
+                FactField.number(
+                        RESPONSE_STRETCH,
+                        Unit.NONE,
+                        0,
+                        row -> stretch(row.lead(), row.lead().firstTouchAt())),
+                FactField.number(
+                        HANDLING_STRETCH,
+                        Unit.NONE,
+                        0,
+                        row -> stretch(row.lead(), row.lead().closedAt())));
+    }
+
+    private static BigDecimal stretch(LeadEvent lead, Instant until) {
+        BigDecimal seconds = seconds(lead, until);
+        return seconds == null
+                ? null
+                : BigDecimal.valueOf(Measures.stretch(lead.createdAt().getEpochSecond(), seconds.longValueExact()));
+    }
 
     static List<FactField> all() {
         return List.of(

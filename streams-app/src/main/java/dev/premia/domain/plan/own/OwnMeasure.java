@@ -66,7 +66,7 @@ public record OwnMeasure(FactKind kind, Cells cells, FactField field, Formula wh
         String[] parts = text.split(Pattern.quote(SEPARATOR), -1);
         FactKind kind = FactKind.find(parts[0]).orElseThrow();
         FactNames names = FactNames.of(kind);
-        FactField field = parts[2].isEmpty() ? null : names.field(parts[2]).orElseThrow();
+        FactField field = parts[2].isEmpty() ? null : names.anyField(parts[2]).orElseThrow();
         Formula where = parts[3].isEmpty() ? null : Formula.compile(parts[3], Type.BOOLEAN, names);
         return of(kind, Cells.valueOf(parts[1]), field, where);
     }
