@@ -52,6 +52,12 @@ public record Conversion(
         return new Conversion(view, from, cash.wholeMinor(), cash.creditedMinor(), cash, costs, gross, uses);
     }
 
+    /** What is left of it in {@link DealCredit#outline}. */
+    Conversion outline() {
+        DealCredit.Cash none = DealCredit.Cash.unpaid(0, 0);
+        return new Conversion(view, from, wholeMinor, creditedMinor, none, costs, List.of(), uses);
+    }
+
     /** The first day for which there is no rate; null when everything was converted. */
     public LocalDate dayWithoutRate() {
         for (RateUse use : uses) {

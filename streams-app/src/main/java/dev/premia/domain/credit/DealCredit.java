@@ -330,6 +330,38 @@ public record DealCredit(
         return with(revision, subject, outcome, part, customerTags, partsOfConversions);
     }
 
+    /** What the standard KPIs of things read of a closed deal. */
+    DealCredit outline() {
+        return new DealCredit(
+                deal,
+                revision,
+                subject,
+                overlay,
+                outcome,
+                null,
+                closedAt,
+                shareNanos,
+                currency,
+                wholeMinor,
+                creditedMinor,
+                Cash.unpaid(0, 0),
+                costs,
+                customer,
+                null,
+                campaign,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                conversions.stream().map(Conversion::outline).toList());
+    }
+
     private DealCredit with(
             long newRevision,
             Subject newSubject,

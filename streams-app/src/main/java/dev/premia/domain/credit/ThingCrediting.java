@@ -28,10 +28,37 @@ public final class ThingCrediting {
     /** The credits of people and things together; empty when the deal is deleted or only payments are known. */
     public static List<DealCredit> withThings(DealFact fact, DealTerms terms) {
         List<DealCredit> people = DealCrediting.creditsOf(fact, terms);
-        if (people.isEmpty() || !namesThings(people.get(0))) {
+        List<DealCredit> things = thingsOf(fact, people, terms);
+        return things.isEmpty() ? people : together(people, things);
+    }
+
+    /**
+     * The same with no more of things than their standard KPIs read: nothing while the deal is open, and a few fields of a
+     * deal that is closed. Things are many, and what is left of them changes seldom.
+     */
+    public static List<DealCredit> withOutlinedThings(DealFact fact, DealTerms terms) {
+        List<DealCredit> people = DealCrediting.creditsOf(fact, terms);
+        if (people.isEmpty() || people.get(0).outcome() == DealOutcome.OPEN) {
             return people;
         }
-        List<DealCredit> all = new ArrayList<>(people);
+        List<DealCredit> things = thingsOf(fact, people, terms);
+        return things.isEmpty()
+                ? people
+                : together(people, things.stream().map(DealCredit::outline).toList());
+    }
+
+    private static List<DealCredit> together(List<DealCredit> people, List<DealCredit> things) {
+        List<DealCredit> all = new ArrayList<>(people.size() + things.size());
+        all.addAll(people);
+        all.addAll(things);
+        return all;
+    }
+
+    private static List<DealCredit> thingsOf(DealFact fact, List<DealCredit> people, DealTerms terms) {
+        if (people.isEmpty() || !namesThings(people.get(0))) {
+            return List.of();
+        }
+        List<DealCredit> all = new ArrayList<>();
         DealCredit whole = DealCrediting.wholeOf(fact, terms);
         addWhole(SubjectType.CAMPAIGN, whole.campaign(), whole, all);
         addWhole(SubjectType.SEGMENT, whole.segment(), whole, all);

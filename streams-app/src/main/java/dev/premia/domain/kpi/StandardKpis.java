@@ -2,7 +2,11 @@ package dev.premia.domain.kpi;
 
 import dev.premia.domain.event.SubjectType;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The KPIs that are published by month for everybody, whatever the plans read. */
 public final class StandardKpis {
@@ -17,6 +21,16 @@ public final class StandardKpis {
     private static final List<String> OF_CAMPAIGNS = concat(
             SALES, LEADS, List.of("campaign_spend", "campaign_roi", "cost_per_lead", "customer_acquisition_cost"));
 
+    private static final Map<SubjectType, Set<Long>> MEASURES = new EnumMap<>(SubjectType.class);
+
+    static {
+        for (SubjectType type : SubjectType.values()) {
+            Set<Long> measures = new HashSet<>();
+            of(type).forEach(name -> measures.addAll(KpiCatalogue.get(name).measures()));
+            MEASURES.put(type, measures);
+        }
+    }
+
     private StandardKpis() {}
 
     /** The names for a type of subjects. */
@@ -27,6 +41,11 @@ public final class StandardKpis {
             case PRODUCT -> OF_PRODUCTS;
             case SEGMENT -> OF_SEGMENTS;
         };
+    }
+
+    /** Whether one of them reads a measure. Of things nothing else is published, and no plan reads them. */
+    public static boolean read(SubjectType type, long measure) {
+        return MEASURES.get(type).contains(measure);
     }
 
     @SafeVarargs

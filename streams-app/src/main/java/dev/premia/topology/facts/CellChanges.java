@@ -2,6 +2,7 @@ package dev.premia.topology.facts;
 
 import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.Subject;
+import dev.premia.domain.kpi.StandardKpis;
 import dev.premia.topology.message.ManagerInput;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers additions and takings-back of cells; what cancels out leaves nothing behind. Not thread-safe. */
+/**
+ * Gathers additions and takings-back of cells; what cancels out leaves nothing behind. Of campaigns, products and segments it
+ * takes what their published KPIs read, for nothing else is ever asked of them here. Not thread-safe.
+ */
 public final class CellChanges {
     private final Map<Place, DayCells> cells = new LinkedHashMap<>();
 
@@ -23,6 +27,9 @@ public final class CellChanges {
     }
 
     public void add(Subject subject, ZoneId zone, int day, long measure, long dimension, long delta) {
+        if (subject.isThing() && !StandardKpis.read(subject.type(), measure)) {
+            return;
+        }
         cells.computeIfAbsent(new Place(subject, zone, day), place -> new DayCells())
                 .add(measure, dimension, delta);
     }

@@ -88,8 +88,8 @@ public final class DealProcessor implements Processor<String, Output, String, Ou
         }
         deals.put(deal, after);
         // What rates and products say now: a difference to what was sent under other ones waits to be looked at.
-        List<DealCredit> creditsBefore = ThingCrediting.withThings(before, references.terms());
-        List<DealCredit> creditsAfter = ThingCrediting.withThings(after, references.terms());
+        List<DealCredit> creditsBefore = ThingCrediting.withOutlinedThings(before, references.terms());
+        List<DealCredit> creditsAfter = ThingCrediting.withOutlinedThings(after, references.terms());
         dependencies.replace(before, creditsBefore, after, creditsAfter);
         tellManagers(creditsBefore, creditsAfter, input.cause());
         tellCustomers(deal, creditsBefore, creditsAfter, input.cause());
@@ -110,12 +110,12 @@ public final class DealProcessor implements Processor<String, Output, String, Ou
         }
 
         @Override
-        public void again(String deal, boolean everyDeal, Cause cause) {
+        public boolean again(String deal, boolean everyDeal, Cause cause) {
             DealFact fact = deals.get(deal);
             if (fact == null) {
-                return;
+                return false;
             }
-            List<DealCredit> credits = ThingCrediting.withThings(fact, references.terms());
+            List<DealCredit> credits = ThingCrediting.withOutlinedThings(fact, references.terms());
             boolean concerned = !everyDeal
                     || credits.stream().anyMatch(credit -> !credit.conversions().isEmpty());
             if (concerned) {
@@ -123,6 +123,7 @@ public final class DealProcessor implements Processor<String, Output, String, Ou
                 credits.forEach(credit -> forward(
                         credit.subject().key(), new ManagerInput.CreditSet(credit.key(), credit, cause), cause));
             }
+            return concerned;
         }
     }
 

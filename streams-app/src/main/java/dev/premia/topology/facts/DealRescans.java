@@ -8,7 +8,9 @@ import dev.premia.topology.message.Reference;
 import dev.premia.topology.state.Rescan;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -17,14 +19,19 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The deals that must be looked at again because a rate, a product or a plan arrived. What is due is noted in a store, and done
- * in bounded steps. What arrives again while it is looked at starts from the beginning. Not thread-safe.
+ * in bounded steps. What arrives again while it is looked at starts from the beginning. A deal that several of them concern
+ * is told once. Not thread-safe.
  */
 final class DealRescans {
     private static final int STEP = 500;
+    private static final int MAX_TOLD = 50_000;
     private static final String ALL = "all";
 
     private final KeyValueStore<String, Rescan> due;
     private final DealDependencies dependencies;
+
+    // Only saves work, so it need not outlive the process: deals that were told since the last reference arrived.
+    private final Set<String> told = new HashSet<>();
 
     /** Looks at deals. */
     interface Visitor {
@@ -39,8 +46,9 @@ final class DealRescans {
          * Works out a deal anew.
          *
          * @param everyDeal whether all deals are looked at, of which most are not concerned
+         * @return whether it was told to those who are credited
          */
-        void again(String deal, boolean everyDeal, Cause cause);
+        boolean again(String deal, boolean everyDeal, Cause cause);
     }
 
     DealRescans(KeyValueStore<String, Rescan> due, DealDependencies dependencies) {
@@ -80,6 +88,7 @@ final class DealRescans {
     }
 
     private void put(String key, Cause cause) {
+        told.clear();
         Rescan known = due.get(key);
         due.put(key, new Rescan("", known == null ? cause : known.cause().mergedWith(cause)));
     }
@@ -98,6 +107,9 @@ final class DealRescans {
                 left -= advance(each.key, each.value, left, visitor);
             }
         }
+        if (next.isEmpty() || told.size() > MAX_TOLD) {
+            told.clear();
+        }
     }
 
     private int advance(String key, Rescan rescan, int most, Visitor visitor) {
@@ -114,7 +126,11 @@ final class DealRescans {
         }
         boolean finished = deals.size() <= most;
         int done = finished ? deals.size() : most;
-        deals.subList(0, done).forEach(deal -> visitor.again(deal, everyDeal, rescan.cause()));
+        for (String deal : deals.subList(0, done)) {
+            if (!told.contains(deal) && visitor.again(deal, everyDeal, rescan.cause())) {
+                told.add(deal);
+            }
+        }
         due.put(key, finished ? null : new Rescan(deals.get(most), rescan.cause()));
         return Math.max(done, 1);
     }

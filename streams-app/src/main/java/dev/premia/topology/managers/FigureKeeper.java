@@ -118,12 +118,7 @@ final class FigureKeeper {
         CellChanges changes = new CellChanges();
         ManagerInput input = message.value();
         if (input instanceof ManagerInput.CreditSet set) {
-            DealCredit before = stores.credit(subject, set.creditKey());
-            addCredit(subject, before, stores.standing(subject, before), -1, changes);
-            addCredit(subject, set.credit(), stores.standing(subject, set.credit()), 1, changes);
-            stores.putCredit(subject, set.creditKey(), before, set.credit());
-            markDays(before, pending);
-            markDays(set.credit(), pending);
+            recredit(subject, set, changes, pending);
         } else if (input instanceof ManagerInput.StandingSet set) {
             restand(subject, set, changes);
         } else if (input instanceof ManagerInput.CellsAdded added) {
@@ -137,6 +132,21 @@ final class FigureKeeper {
             pending.everything();
         }
         apply(changes, pending);
+    }
+
+    private void recredit(Subject subject, ManagerInput.CreditSet set, CellChanges changes, PendingSubject pending) {
+        DealCredit before = stores.credit(subject, set.creditKey());
+        boolean saidAgain = before == null ? set.credit() == null : before.sameContent(set.credit());
+        if (saidAgain) {
+            return;
+        }
+        addCredit(subject, before, stores.standing(subject, before), -1, changes);
+        addCredit(subject, set.credit(), stores.standing(subject, set.credit()), 1, changes);
+        stores.putCredit(subject, set.creditKey(), before, set.credit());
+        if (!subject.isThing()) {
+            markDays(before, pending);
+            markDays(set.credit(), pending);
+        }
     }
 
     /**

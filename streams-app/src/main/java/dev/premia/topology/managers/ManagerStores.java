@@ -96,24 +96,28 @@ final class ManagerStores {
         return credits.get(keys.text(subject.key()).text(creditKey).build());
     }
 
-    /** Sets a credit, and its place among the won deals in canonical order. */
+    /** Sets a credit, and its place among the won deals in canonical order. No plan asks for the deals of things. */
     void putCredit(Subject subject, String creditKey, DealCredit before, DealCredit after) {
-        if (before != null && before.wasWon()) {
-            wonCredits.delete(wonKey(subject, before));
-        }
-        payments.changed(subject, before, after);
-        Bytes key = keys.text(subject.key()).text(creditKey).build();
-        if (after == null) {
-            credits.delete(key);
+        credits.put(keys.text(subject.key()).text(creditKey).build(), after);
+        if (subject.isThing()) {
             return;
         }
-        credits.put(key, after);
-        if (after.wasWon()) {
-            wonCredits.put(wonKey(subject, after), after);
+        Bytes gone = wonKey(subject, before);
+        Bytes now = wonKey(subject, after);
+        if (gone != null && !gone.equals(now)) {
+            wonCredits.delete(gone);
         }
+        if (now != null) {
+            wonCredits.put(now, after);
+        }
+        payments.changed(subject, before, after);
     }
 
+    /** Where a won credit stands; null where there is none. */
     private Bytes wonKey(Subject subject, DealCredit credit) {
+        if (credit == null || !credit.wasWon()) {
+            return null;
+        }
         return keys.text(subject.key())
                 .number(credit.closedAt().toEpochMilli())
                 .text(credit.key())

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -55,7 +56,7 @@ public final class TermsView {
     /**
      * Takes in what was sent.
      *
-     * @return whether it said anything new
+     * @return whether it said anything new to deals
      */
     public boolean apply(Reference reference) {
         if (!matters(reference)) {
@@ -67,6 +68,11 @@ public final class TermsView {
             return false;
         }
         store.put(key, reference);
+        if (known instanceof Reference.Product said
+                && reference instanceof Reference.Product now
+                && sameForDeals(said.product(), now.product())) {
+            return false;
+        }
         int before = views.size();
         use(reference);
         if (views.size() > before) {
@@ -117,6 +123,13 @@ public final class TermsView {
                 && decided.decision() instanceof Decision.RestateRate restated) {
             rates.restate(restated.base(), restated.quote(), restated.day(), restated.revision());
         }
+    }
+
+    /** What deals take from a product. The record in use may be the older of two that say the same. */
+    private static boolean sameForDeals(ProductRecord left, ProductRecord right) {
+        return left.header().deleted() == right.header().deleted()
+                && Objects.equals(left.category(), right.category())
+                && left.tags().equals(right.tags());
     }
 
     private void use(ProductRecord product) {
