@@ -1,6 +1,7 @@
 package dev.premia.replay;
 
 import dev.premia.domain.credit.CallMeasuring;
+import dev.premia.domain.credit.Callbacks;
 import dev.premia.domain.credit.CellSink;
 import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.DealCredit;
@@ -176,14 +177,21 @@ public final class BatchEngine {
     }
 
     private void calls() {
-        for (List<CallEvent> legs : facts.conversations()) {
+        Iterable<List<CallEvent>> conversations = facts.conversations();
+        for (List<CallEvent> legs : conversations) {
             for (ZoneId zone : zones) {
-                SubjectCells sink = (subject, day, measure, dimension, delta) ->
-                        sink(zone, subject).add(day, measure, dimension, delta);
+                SubjectCells sink = subjects(zone);
                 CallMeasuring.addCells(legs, zone, sink);
                 OwnMeasuring.addCalls(ownMeasures, legs, zone, sink);
             }
         }
+        for (List<Callbacks.Contact> contacts : Callbacks.ofMissedCallers(conversations)) {
+            zones.forEach(zone -> Callbacks.addCells(contacts, zone, subjects(zone)));
+        }
+    }
+
+    private SubjectCells subjects(ZoneId zone) {
+        return (subject, day, measure, dimension, delta) -> sink(zone, subject).add(day, measure, dimension, delta);
     }
 
     private void managerEvents() {

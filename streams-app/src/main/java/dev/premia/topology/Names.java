@@ -2,6 +2,7 @@ package dev.premia.topology;
 
 import dev.premia.topology.customers.CustomerProcessor;
 import dev.premia.topology.facts.CallRouter;
+import dev.premia.topology.facts.CallbackProcessor;
 import dev.premia.topology.facts.ConversationProcessor;
 import dev.premia.topology.facts.DealProcessor;
 import dev.premia.topology.facts.ManagerEventProcessor;
@@ -57,6 +58,8 @@ public final class Names {
 
     static final ManagerEventProcessor.Stores MANAGER_EVENTS =
             new ManagerEventProcessor.Stores("manager-events", "manager-event-definitions");
+
+    static final CallbackProcessor.Stores CALLBACKS = new CallbackProcessor.Stores("callers", "caller-definitions");
 
     static final CustomerProcessor.Stores CUSTOMERS = new CustomerProcessor.Stores(
             "customer-purchases",

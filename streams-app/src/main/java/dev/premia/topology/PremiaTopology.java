@@ -13,6 +13,7 @@ import dev.premia.schemas.TopicSpec;
 import dev.premia.schemas.Topics;
 import dev.premia.topology.customers.CustomerProcessor;
 import dev.premia.topology.facts.CallRouter;
+import dev.premia.topology.facts.CallbackProcessor;
 import dev.premia.topology.facts.ConversationProcessor;
 import dev.premia.topology.facts.DealProcessor;
 import dev.premia.topology.facts.LeadProcessor;
@@ -126,10 +127,12 @@ public final class PremiaTopology {
         KStream<String, Output> leads = leads(deals, plans);
         KStream<String, Output> calls = calls(plans);
         KStream<String, Output> managerEvents = managerEvents(deals, plans);
-        KStream<String, Output> customers = customers(deals, managerEvents, everywhere);
+        KStream<String, Output> ofCustomers = customerInputs(deals, managerEvents, calls, everywhere);
+        KStream<String, Output> customers = customers(ofCustomers);
+        KStream<String, Output> callbacks = callbacks(ofCustomers);
 
-        KStream<String, Output> managers =
-                managers(List.of(references, targets, deals, leads, calls, managerEvents, customers), withProducts);
+        KStream<String, Output> managers = managers(
+                List.of(references, targets, deals, leads, calls, managerEvents, customers, callbacks), withProducts);
         groups(managers, customers, withProducts);
         returned(managers, PeerSaid.class, "entries-of-managers", "return-entries");
         accruals(managers);
@@ -339,23 +342,39 @@ public final class PremiaTopology {
 
     // Stage 2: customers
 
-    private KStream<String, Output> customers(
+    private KStream<String, Output> customerInputs(
             KStream<String, Output> deals,
             KStream<String, Output> managerEvents,
+            KStream<String, Output> calls,
             KStream<String, Reference> references) {
         KStream<String, Output> said = source(Topics.CUSTOMERS, "customers", sources.customers());
         deadLetters(said, "customers");
         KStream<String, CustomerInput> inputs = only(said, CustomerInput.class, "customers-said")
                 .merge(only(deals, CustomerInput.class, "purchases"), Named.as("merge-purchases"))
-                .merge(only(managerEvents, CustomerInput.class, "answers"), Named.as("merge-answers"));
+                .merge(only(managerEvents, CustomerInput.class, "answers"), Named.as("merge-answers"))
+                .merge(only(calls, CustomerInput.class, "contacts"), Named.as("merge-contacts"));
+        return upcast(move(inputs, Names.PURCHASES_BY_CUSTOMER, MessageFormats.CUSTOMER), "customers-inputs")
+                .merge(broadcast(references, Names.REFERENCES_TO_CUSTOMERS), Named.as("merge-references-to-customers"));
+    }
+
+    private KStream<String, Output> customers(KStream<String, Output> inputs) {
         return process(
-                upcast(move(inputs, Names.PURCHASES_BY_CUSTOMER, MessageFormats.CUSTOMER), "customers-inputs")
-                        .merge(
-                                broadcast(references, Names.REFERENCES_TO_CUSTOMERS),
-                                Named.as("merge-references-to-customers")),
+                inputs,
                 () -> new CustomerProcessor(Names.CUSTOMERS, settings.zone(), settings.flushInterval()),
                 "order-purchases",
                 stores.customers());
+    }
+
+    private KStream<String, Output> callbacks(KStream<String, Output> inputs) {
+        return process(
+                inputs,
+                () -> new CallbackProcessor(
+                        Names.CALLBACKS,
+                        settings.zone(),
+                        settings.flushInterval(),
+                        new PlanDefinitions(FactSource.CALLS)),
+                "return-missed-calls",
+                stores.callbacks());
     }
 
     // Stage 3: managers

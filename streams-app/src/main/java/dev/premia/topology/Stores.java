@@ -10,6 +10,7 @@ import dev.premia.codec.state.StateFormat;
 import dev.premia.codec.state.TargetRecordCodec;
 import dev.premia.topology.message.MessageFormats;
 import dev.premia.topology.message.ReturnedFormats;
+import dev.premia.topology.state.CallerState;
 import dev.premia.topology.state.CellRow;
 import dev.premia.topology.state.ConversationRow;
 import dev.premia.topology.state.CustomerState;
@@ -96,6 +97,12 @@ final class Stores {
                 entity(Names.CUSTOMERS.customers(), Serdes.String(), CustomerState.FORMAT),
                 small(Names.CUSTOMERS.cursors(), Serdes.String(), Serdes.String()),
                 references(Names.CUSTOMERS.references()));
+    }
+
+    List<StoreBuilder<?>> callbacks() {
+        return List.of(
+                entity(Names.CALLBACKS.callers(), Serdes.String(), CallerState.FORMAT),
+                small(Names.CALLBACKS.definitions(), Serdes.Integer(), Serdes.String()));
     }
 
     List<StoreBuilder<?>> managers() {

@@ -29,6 +29,7 @@ public final class UnfinishedWork {
         marks.put(Names.LEAD_DEFINITIONS, number(DefinitionList.CURSOR));
         marks.put(Names.MANAGER_EVENTS.definitions(), number(DefinitionList.CURSOR));
         marks.put(Names.CALLS.definitions(), number(DefinitionList.CURSOR));
+        marks.put(Names.CALLBACKS.definitions(), number(DefinitionList.CURSOR));
         marks.put(Names.CALLS.flushes(), number(ConversationProcessor.WAITING));
         return Map.copyOf(marks);
     }

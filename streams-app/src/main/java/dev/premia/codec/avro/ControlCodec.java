@@ -154,6 +154,7 @@ public final class ControlCodec {
         control.setPlaces(places);
         control.setOffsets(List.of());
         control.setLines(List.of());
+        control.setBalances(List.of());
         return control;
     }
 }

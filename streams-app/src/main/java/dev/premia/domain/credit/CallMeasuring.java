@@ -9,7 +9,7 @@ import java.util.Comparator;
 
 /** Turns the legs of one conversation into day cells of those who took part. */
 public final class CallMeasuring {
-    private static final Comparator<CallEvent> LEG_ORDER = Comparator.comparingInt(CallEvent::leg)
+    static final Comparator<CallEvent> LEG_ORDER = Comparator.comparingInt(CallEvent::leg)
             .thenComparing(CallEvent::startedAt)
             .thenComparing(CallEvent::id);
 
@@ -28,23 +28,32 @@ public final class CallMeasuring {
      * @param zone the zone whose calendar days count; a leg belongs wholly to the day on which it started
      */
     public static void addCells(Collection<CallEvent> legs, ZoneId zone, SubjectCells sink) {
-        CallEvent last = null;
-        boolean answered = false;
         for (CallEvent leg : legs) {
-            if (leg.internal()) {
+            if (!leg.internal()) {
+                addLeg(leg, zone, sink);
+            }
+        }
+        CallEvent missed = missedLeg(legs);
+        if (missed != null) {
+            sink.add(subjectOf(missed), DealMeasuring.day(missed.startedAt(), zone), Measures.MISSED_CALLS, 0, 1);
+        }
+    }
+
+    /** The last leg of an inbound conversation that nobody answered; null for any other. */
+    static CallEvent missedLeg(Collection<CallEvent> legs) {
+        CallEvent last = null;
+        for (CallEvent leg : legs) {
+            if (leg.internal() || leg.direction() != CallDirection.INBOUND) {
                 continue;
             }
-            addLeg(leg, zone, sink);
-            if (leg.direction() == CallDirection.INBOUND) {
-                answered |= leg.result() == CallResult.ANSWERED;
-                if (last == null || LEG_ORDER.compare(leg, last) > 0) {
-                    last = leg;
-                }
+            if (leg.result() == CallResult.ANSWERED) {
+                return null;
+            }
+            if (last == null || LEG_ORDER.compare(leg, last) > 0) {
+                last = leg;
             }
         }
-        if (last != null && !answered) {
-            sink.add(subjectOf(last), DealMeasuring.day(last.startedAt(), zone), Measures.MISSED_CALLS, 0, 1);
-        }
+        return last;
     }
 
     private static void addLeg(CallEvent leg, ZoneId zone, SubjectCells sink) {

@@ -67,6 +67,20 @@ final class CallKpis {
                         Measures.INBOUND_CALLS,
                         "no inbound calls"),
                 new KpiDefinition(
+                        "callback_rate",
+                        "K36",
+                        Unit.RATIO,
+                        false,
+                        true,
+                        "Доля пропущенных, на которые перезвонили",
+                        "Callback rate",
+                        "missed calls after which anybody called back within the given seconds, by number or, where none is"
+                                + " known, by customer / missed_calls",
+                        List.of(Measures.CALLBACKS, Measures.MISSED_CALLS),
+                        false,
+                        1,
+                        CallKpis::callbackRate),
+                new KpiDefinition(
                         "talk_seconds",
                         "K37",
                         Unit.SECONDS,
@@ -130,17 +144,23 @@ final class CallKpis {
                 "speed_of_answer_seconds is undefined: no answered inbound calls");
     }
 
+    private static Value callbackRate(KpiInput in) {
+        return within(in, Measures.CALLBACKS, Measures.MISSED_CALLS, "callback_rate is undefined: no missed calls");
+    }
+
     private static Value serviceLevel(KpiInput in) {
+        return within(in, Measures.ANSWER_WAIT, Measures.INBOUND_CALLS, "service_level is undefined: no inbound calls");
+    }
+
+    /** How many of all took no longer than the limit. */
+    private static Value within(KpiInput in, long seconds, long all, String reason) {
         BigDecimal limit = in.parameters().get(0);
         long within = 0;
-        for (Map.Entry<Long, Long> each : in.histogram(Measures.ANSWER_WAIT).entrySet()) {
+        for (Map.Entry<Long, Long> each : in.histogram(seconds).entrySet()) {
             if (BigDecimal.valueOf(each.getKey()).compareTo(limit) <= 0) {
                 within += each.getValue();
             }
         }
-        return ratio(
-                BigDecimal.valueOf(within),
-                in.count(Measures.INBOUND_CALLS),
-                "service_level is undefined: no inbound calls");
+        return ratio(BigDecimal.valueOf(within), in.count(all), reason);
     }
 }

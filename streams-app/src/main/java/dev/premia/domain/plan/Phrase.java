@@ -111,6 +111,7 @@ public enum Phrase {
     NO_CLOSED_DEALS("no closed deals", "нет закрытых сделок"),
     NO_CALLS("no calls", "звонков не было"),
     NO_INBOUND_CALLS("no inbound calls", "входящих звонков не было"),
+    NO_MISSED_CALLS("no missed calls", "пропущенных звонков не было"),
     NO_ANSWERED_CALLS("no answered calls", "отвеченных звонков не было"),
     NO_ANSWERED_INBOUND_CALLS("no answered inbound calls", "отвеченных входящих звонков не было"),
     NO_NEW_CUSTOMERS("no new customers", "новых клиентов не было"),

@@ -95,7 +95,7 @@ public final class CustomerProcessor implements Processor<String, Output, String
                 scanCause = reference.cause();
                 startScan();
             }
-        } else if (message.value() instanceof CustomerInput input) {
+        } else if (message.value() instanceof CustomerInput input && !(input instanceof CustomerInput.ContactSet)) {
             apply(message.key(), input);
         }
     }

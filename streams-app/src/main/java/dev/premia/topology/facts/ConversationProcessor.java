@@ -1,13 +1,17 @@
 package dev.premia.topology.facts;
 
 import dev.premia.domain.credit.CallMeasuring;
+import dev.premia.domain.credit.Callbacks;
 import dev.premia.domain.credit.DayCells;
+import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.credit.SubjectCells;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.fact.LatestFact;
+import dev.premia.domain.plan.own.OwnMeasure;
 import dev.premia.domain.plan.own.OwnMeasuring;
 import dev.premia.topology.message.Cause;
+import dev.premia.topology.message.CustomerInput;
 import dev.premia.topology.message.LegInput;
 import dev.premia.topology.message.ManagerInput;
 import dev.premia.topology.message.Output;
@@ -132,6 +136,34 @@ public final class ConversationProcessor implements Processor<String, Output, St
                 ConversationRow.changed(before, after.withDefinitions(definitions.size()), nextFlush, cause);
         conversations.put(id, row, nextFlush);
         gather(before == null ? Conversation.EMPTY : before.now(), row.now(), cause);
+        tellCallers(id, before == null ? Conversation.EMPTY : before.now(), row.now(), cause);
+    }
+
+    /** Whether a miss was returned is known where all conversations with the caller are; it is asked only for plans. */
+    private void tellCallers(String id, Conversation before, Conversation after, Cause cause) {
+        Map<String, Callbacks.Contact> was = contacts(id, before);
+        Map<String, Callbacks.Contact> is = contacts(id, after);
+        is.forEach((caller, contact) -> {
+            if (!contact.equals(was.get(caller))) {
+                tellCaller(caller, new CustomerInput.ContactSet(id, contact, cause));
+            }
+        });
+        was.keySet().stream()
+                .filter(caller -> !is.containsKey(caller))
+                .forEach(caller -> tellCaller(caller, new CustomerInput.ContactSet(id, null, cause)));
+    }
+
+    private Map<String, Callbacks.Contact> contacts(String id, Conversation conversation) {
+        for (OwnMeasure measure : definitions.first(conversation.definitions()).measures()) {
+            if (measure.measure() == Measures.CALLBACKS) {
+                return Callbacks.contactsOf(id, conversation.alive());
+            }
+        }
+        return Map.of();
+    }
+
+    private void tellCaller(String caller, CustomerInput.ContactSet message) {
+        context.forward(new Record<>(caller, message, message.cause().timestamp()));
     }
 
     private void gather(Conversation before, Conversation after, Cause cause) {

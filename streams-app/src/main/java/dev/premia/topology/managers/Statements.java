@@ -49,6 +49,7 @@ final class Statements {
         statement.setManager(managerId);
         statement.setPostingPeriod(period.toString());
         statement.setLines(lines);
+        statement.setBalances(List.of());
         statement.setTotals(totals(totals));
         statement.setDigest(StatementDigest.of(texts));
         statement.setFrozen(false);

@@ -4,6 +4,7 @@ import dev.premia.codec.state.BinaryReader;
 import dev.premia.codec.state.BinaryWriter;
 import dev.premia.codec.state.CalendarRecordCodec;
 import dev.premia.codec.state.CallEventCodec;
+import dev.premia.codec.state.ContactCodec;
 import dev.premia.codec.state.CustomerAnswerCodec;
 import dev.premia.codec.state.CustomerRecordCodec;
 import dev.premia.codec.state.CustomerStandingCodec;
@@ -189,6 +190,12 @@ public final class MessageFormats {
             if (set.answer() != null) {
                 CustomerAnswerCodec.FORMAT.write(out, set.answer());
             }
+        } else if (message instanceof CustomerInput.ContactSet set) {
+            out.raw(set.contact() == null ? 7 : 6);
+            out.text(set.conversation());
+            if (set.contact() != null) {
+                ContactCodec.FORMAT.write(out, set.contact());
+            }
         }
         writeCause(out, message.cause());
     }
@@ -200,6 +207,8 @@ public final class MessageFormats {
             case 3 -> new CustomerInput.PurchaseSet(in.text(), null, readCause(in));
             case 4 -> new CustomerInput.AnswerSet(in.text(), CustomerAnswerCodec.FORMAT.read(in), readCause(in));
             case 5 -> new CustomerInput.AnswerSet(in.text(), null, readCause(in));
+            case 6 -> new CustomerInput.ContactSet(in.text(), ContactCodec.FORMAT.read(in), readCause(in));
+            case 7 -> new CustomerInput.ContactSet(in.text(), null, readCause(in));
             default -> throw unknownTag("message to a customer");
         };
     }

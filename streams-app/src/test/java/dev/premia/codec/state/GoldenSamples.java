@@ -3,6 +3,7 @@ package dev.premia.codec.state;
 import dev.premia.domain.contest.PeerEntry;
 import dev.premia.domain.contest.PeerKey;
 import dev.premia.domain.control.Decision;
+import dev.premia.domain.credit.Callbacks.Contact;
 import dev.premia.domain.credit.CustomerAnswer;
 import dev.premia.domain.credit.CustomerPurchases.Party;
 import dev.premia.domain.credit.CustomerPurchases.Purchase;
@@ -126,6 +127,9 @@ final class GoldenSamples {
                 new Sample<>(
                         CustomerAnswerCodec.FORMAT,
                         new CustomerAnswer("crm/1", Subject.manager("crm/17"), AT, 45_000)));
+        samples.put(
+                "contact",
+                new Sample<>(ContactCodec.FORMAT, new Contact("crm/c1", Subject.manager("crm/17"), AT, List.of(AT))));
         samples.put("day-cells", new Sample<>(DayCellsCodec.FORMAT, cells()));
         samples.put("day-cells-empty", new Sample<>(DayCellsCodec.FORMAT, new DayCells()));
         samples.put("subject-manager", new Sample<>(SubjectCodec.FORMAT, Subject.manager("crm/17")));
