@@ -33,6 +33,9 @@ final class DealDraft {
     private String lostReason;
     private List<DealLine> lines = List.of();
     private final Map<String, String> attributes = new HashMap<>();
+    private String campaign;
+    private String segment;
+    private String renews;
     private BigDecimal cost;
     private BigDecimal expenses;
     private BigDecimal tax;
@@ -133,6 +136,22 @@ final class DealDraft {
         return this;
     }
 
+    DealDraft campaign(String name) {
+        campaign = name;
+        return this;
+    }
+
+    DealDraft segment(String name) {
+        segment = name;
+        return this;
+    }
+
+    /** The contract that the deal renews, or null. */
+    DealDraft renews(String contract) {
+        renews = contract;
+        return this;
+    }
+
     DealDraft lostBecause(String reason) {
         lostReason = reason;
         return this;
@@ -143,13 +162,13 @@ final class DealDraft {
         return this;
     }
 
-    DealDraft line(String product, String quantity, String price) {
+    DealDraft line(String product, String quantity, String price, String... tags) {
         List<DealLine> next = new ArrayList<>(lines);
         DealLine line = new DealLine();
         line.setProduct(product);
         line.setQuantity(new BigDecimal(quantity).setScale(6, RoundingMode.UNNECESSARY));
         line.setPrice(new BigDecimal(price).setScale(6, RoundingMode.UNNECESSARY));
-        line.setTags(List.of());
+        line.setTags(List.of(tags));
         next.add(line);
         lines = next;
         return this;
@@ -219,6 +238,9 @@ final class DealDraft {
         deal.setCredits(List.copyOf(credits));
         deal.setCustomer(customer);
         deal.setLead(lead);
+        deal.setCampaign(campaign);
+        deal.setSegment(segment);
+        deal.setContractRenewal(renews);
         deal.setStage(stage);
         deal.setLostReason(lostReason);
         deal.setTags(tags);

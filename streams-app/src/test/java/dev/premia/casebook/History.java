@@ -6,12 +6,13 @@ import java.util.Random;
 
 /**
  * A small random history of a sales department, decided by a seed alone: people who move, deals that are amended, split,
- * reassigned, paid, refunded, held, deleted and come back, stale and conflicting revisions, leads, calls with several legs, customers,
- * targets, days, and plans of which some are late or change inside a window.
+ * reassigned, paid in several currencies, refunded, held, deleted and come back, stale and conflicting revisions, leads, calls with
+ * several legs, targets, days, {@linkplain RandomFacts everything else that is recorded}, and plans of which some are late or change
+ * inside a window.
  */
 final class History {
-    private static final int STEPS = 80;
-    private static final List<String> MANAGERS = List.of("m1", "m2", "m3", "m4");
+    private static final int STEPS = 100;
+    static final List<String> MANAGERS = List.of("m1", "m2", "m3", "m4");
     private static final List<String> TEAMS = List.of("t1", "t2", "t3");
     private static final List<String> CUSTOMERS = List.of("c1", "c2", "c3");
     private static final List<String> AMOUNTS =
@@ -21,7 +22,7 @@ final class History {
     private static final List<String> SHARES = List.of("0.5 0.5", "0.3 0.7", "0.333333333 0.666666667", "1 0");
 
     /** Instants around the edges of days, months and quarters in the zones of the plans. */
-    private static final List<String> INSTANTS = List.of(
+    static final List<String> INSTANTS = List.of(
             "2026-08-25",
             "2026-08-31T20:59:59.999Z",
             "2026-08-31T21:00:00Z",
@@ -38,7 +39,7 @@ final class History {
             "2026-10-31T21:30:00Z",
             "2026-11-03");
 
-    private static final List<String> DAYS = List.of(
+    static final List<String> DAYS = List.of(
             "2026-08-01",
             "2026-08-31",
             "2026-09-01",
@@ -101,11 +102,13 @@ final class History {
     /** Draws the plans; null for plans from the list of components. */
     private final RandomPlan plans;
 
+    private final RandomFacts facts;
     private int decisions;
 
     private History(long seed, boolean randomPlans) {
         random = new Random(seed);
         story = Story.story();
+        facts = new RandomFacts(random, story);
         plans = randomPlans ? new RandomPlan(random) : null;
     }
 
@@ -143,7 +146,7 @@ final class History {
     }
 
     private void step(List<Runnable> open) {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(21)) {
             case 0, 1 -> {
                 if (open.isEmpty()) {
                     manager(one(MANAGERS.subList(0, 3)));
@@ -152,14 +155,17 @@ final class History {
                 }
             }
             case 2, 3, 4, 5, 6 -> deal("d" + random.nextInt(8));
-            case 7 -> story.refund("r" + random.nextInt(3), "d" + random.nextInt(4), one(AMOUNTS), one(INSTANTS));
-            case 13 -> story.payment("p" + random.nextInt(6), "d" + random.nextInt(5), one(PAID), one(INSTANTS));
+            case 7 ->
+                story.refund("r" + random.nextInt(3), "d" + random.nextInt(4), one(AMOUNTS), currency(), one(INSTANTS));
+            case 13 ->
+                story.payment("p" + random.nextInt(6), "d" + random.nextInt(5), one(PAID), currency(), one(INSTANTS));
             case 14 -> story.bounce("b" + random.nextInt(2), "d" + random.nextInt(5), one(PAID), one(INSTANTS));
             case 8, 9 -> lead("l" + random.nextInt(5));
             case 10 -> call("k" + random.nextInt(5));
             case 11 -> story.customer(one(CUSTOMERS), one(MANAGERS), one(DAYS));
             case 12 -> target();
-            default -> rare();
+            case 15 -> rare();
+            default -> facts.next();
         }
     }
 
@@ -214,6 +220,10 @@ final class History {
             String from = random.nextBoolean() ? null : one(DAYS);
             manager.assigned(from, null, random.nextInt(4) == 0 ? null : one(TEAMS), one(List.of("hunter", "farmer")));
             manager.hired(random.nextInt(8) == 0 ? one(DAYS) : null);
+            if (random.nextInt(3) == 0) {
+                manager.coefficient("grade", random.nextBoolean() ? null : one(DAYS), one(List.of("0.9", "1.25")));
+                manager.salary("60000");
+            }
             manager.left(random.nextInt(8) == 0 ? one(DAYS) : null);
         });
     }
@@ -243,9 +253,7 @@ final class History {
             deal.customer(random.nextInt(4) == 0 ? null : one(CUSTOMERS));
             deal.lead(random.nextInt(3) == 0 ? "l" + random.nextInt(3) : null);
             deal.tags(random.nextBoolean() ? new String[] {"focus"} : new String[0]);
-            if (plans != null) {
-                details(deal);
-            }
+            details(deal);
             split(deal);
             if (random.nextInt(9) == 0) {
                 deal.delete();
@@ -258,15 +266,29 @@ final class History {
         });
     }
 
-    /** What plans of the grammar ask about; other histories stay as they are. */
+    /** What plans ask about besides. */
     private void details(DealDraft deal) {
         deal.attribute("city", one(List.of("Perm", "Omsk")));
         deal.stage(one(List.of("new", "offer")));
         deal.lostBecause(one(List.of("price", "other")));
+        deal.currency(currency());
+        deal.campaign(random.nextInt(3) == 0 ? one(List.of("spring", "autumn")) : null);
+        deal.segment(random.nextInt(3) == 0 ? "retail" : null);
+        deal.renews(random.nextInt(5) == 0 ? "k" + (1 + random.nextInt(3)) : null);
+        if (random.nextInt(3) == 0) {
+            deal.costs(one(AMOUNTS), random.nextBoolean() ? "10.5" : null, random.nextBoolean() ? "1" : null);
+        } else {
+            deal.costs(null, null, null);
+        }
         deal.withoutLines();
         for (int i = random.nextInt(3); i > 0; i--) {
-            deal.line(one(List.of("p1", "p2")), one(List.of("1", "2.5")), one(AMOUNTS));
+            String[] tags = random.nextInt(3) == 0 ? new String[] {one(List.of("focus", "promo"))} : new String[0];
+            deal.line(one(List.of("p1", "p2")), one(List.of("1", "2.5")), one(AMOUNTS), tags);
         }
+    }
+
+    private String currency() {
+        return random.nextInt(5) == 0 ? one(List.of("USD", "EUR")) : "RUB";
     }
 
     private void split(DealDraft deal) {

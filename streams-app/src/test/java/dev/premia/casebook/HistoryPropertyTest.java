@@ -3,15 +3,22 @@ package dev.premia.casebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premia.codec.avro.DealCodec;
+import dev.premia.codec.avro.FxRateCodec;
 import dev.premia.codec.avro.PaymentCodec;
+import dev.premia.domain.credit.Conversion;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealCrediting;
+import dev.premia.domain.credit.DealTerms;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.fact.DealFact;
+import dev.premia.domain.fact.ExchangeRates;
+import dev.premia.domain.money.MoneyView;
+import dev.premia.domain.money.RateDate;
 import dev.premia.scenario.Scenario;
 import dev.premia.scenario.ScenarioRecord;
 import dev.premia.scenario.Step;
 import dev.premia.schemas.Deal;
+import dev.premia.schemas.FxRate;
 import dev.premia.schemas.Payment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The invariants over random histories: at every point the stream has booked what the batch engine says (I1, I5), in any
- * order and batching, with records repeated (I2), and the parts of every deal are the deal (I4). A failure names its
+ * order and batching, with records repeated (I2), and the parts of every deal are the deal, in its own currency and in others (I4). A failure names its
  * seed; {@code -Dpremia.casebook.seed=17} plays that history alone, {@code -Dpremia.casebook.histories=1000} more.
  */
 class HistoryPropertyTest {
@@ -33,6 +40,10 @@ class HistoryPropertyTest {
     private static final long FIRST_SEED = Long.getLong("premia.casebook.first", 1);
 
     private static final int MANY_LINES = 8;
+    private static final List<MoneyView> VIEWS = List.of(
+            new MoneyView(When.MOSCOW, "RUB", RateDate.WIN_DATE),
+            new MoneyView(When.MOSCOW, "EUR", RateDate.WIN_DATE),
+            new MoneyView(When.MOSCOW, "RUB", RateDate.PAYMENT_DATE));
 
     static LongStream seeds() {
         return ONE_SEED >= 0 ? LongStream.of(ONE_SEED) : LongStream.range(FIRST_SEED, FIRST_SEED + HISTORIES);
@@ -64,6 +75,7 @@ class HistoryPropertyTest {
     @MethodSource("seeds")
     void shouldCreditTheWholeDealWhenItIsSplit(long seed) {
         Map<String, DealFact> facts = new HashMap<>();
+        ExchangeRates rates = new ExchangeRates();
         for (ScenarioRecord<?> each : records(History.of(seed).scenario())) {
             Object value = each.value();
             if (value instanceof Deal deal) {
@@ -75,10 +87,14 @@ class HistoryPropertyTest {
                 var event = PaymentCodec.fromAvro(payment);
                 facts.merge(event.deal(), DealFact.UNKNOWN, (known, none) -> known);
                 facts.computeIfPresent(event.deal(), (id, known) -> known.withPayment(event));
+            } else if (value instanceof FxRate rate) {
+                rates.add(FxRateCodec.fromAvro(rate));
             }
-            facts.values().forEach(HistoryPropertyTest::partsAreTheWhole);
+            facts.values().forEach(fact -> partsAreTheWhole(fact, DealTerms.NONE));
         }
         assertThat(facts).isNotEmpty();
+        DealTerms terms = new DealTerms(VIEWS, rates, product -> null);
+        facts.values().forEach(fact -> partsAreTheWhole(fact, terms));
     }
 
     private static List<ScenarioRecord<?>> records(Scenario story) {
@@ -91,8 +107,8 @@ class HistoryPropertyTest {
         return records;
     }
 
-    private static void partsAreTheWhole(DealFact fact) {
-        List<DealCredit> parts = DealCrediting.creditsOf(fact).stream()
+    private static void partsAreTheWhole(DealFact fact, DealTerms terms) {
+        List<DealCredit> parts = DealCrediting.creditsOf(fact, terms).stream()
                 .filter(credit -> !credit.overlay())
                 .toList();
         if (!parts.isEmpty()) {
@@ -102,6 +118,26 @@ class HistoryPropertyTest {
             assertThat(parts.stream().mapToLong(DealCredit::shareNanos).sum()).isEqualTo(DealCredit.WHOLE_SHARE);
             assertThat(parts)
                     .allSatisfy(part -> assertThat(part.creditedMinor()).isBetween(0L, whole));
+            for (int i = 0; i < parts.get(0).conversions().size(); i++) {
+                conversionsAreTheWhole(parts, i);
+            }
         }
+    }
+
+    /** What is converted as a whole is split without remainder, and so is each part over the lines of the deal. */
+    private static void conversionsAreTheWhole(List<DealCredit> parts, int view) {
+        long whole = parts.get(0).conversions().get(view).wholeMinor();
+        long sum = 0;
+        for (DealCredit part : parts) {
+            Conversion conversion = part.conversions().get(view);
+            sum += conversion.creditedMinor();
+            if (!conversion.lines().isEmpty()) {
+                assertThat(conversion.lines().stream()
+                                .mapToLong(Conversion.LinePart::creditedMinor)
+                                .sum())
+                        .isEqualTo(conversion.creditedMinor());
+            }
+        }
+        assertThat(sum).isEqualTo(whole);
     }
 }

@@ -24,6 +24,7 @@ final class People {
         private final List<Assignment> assignments = new ArrayList<>();
         private LocalDate hiredOn;
         private LocalDate leftOn;
+        private BigDecimal salary;
         private final List<Coefficient> coefficients = new ArrayList<>();
 
         ManagerDraft(String id) {
@@ -64,6 +65,12 @@ final class People {
             return this;
         }
 
+        /** Base salary of a month in roubles. */
+        ManagerDraft salary(String amount) {
+            salary = new BigDecimal(amount).setScale(4);
+            return this;
+        }
+
         /** A dated personal factor; a null day for always. */
         ManagerDraft coefficient(String name, String from, String value) {
             coefficients.add(new Coefficient(When.day(from), name, new BigDecimal(value).setScale(10)));
@@ -84,6 +91,8 @@ final class People {
             manager.setAssignments(List.copyOf(assignments));
             manager.setHiredOn(hiredOn);
             manager.setLeftOn(leftOn);
+            manager.setBaseSalary(salary);
+            manager.setCurrency(salary == null ? null : "RUB");
             manager.setCoefficients(List.copyOf(coefficients));
             manager.setAttributes(Map.of());
             return manager;

@@ -16,6 +16,9 @@ final class RandomPlan {
     /** The id of a pool that pays 777.77 as a whole, or nothing. */
     static final String POOL = "pool-fixed";
 
+    /** The id of a contest of which a result may be published. */
+    static final String CONTEST = "contest";
+
     private static final int MOST_COMPONENTS = 7;
     private static final List<String> MONEY = List.of(
             "revenue",
@@ -28,7 +31,23 @@ final class RandomPlan {
             "own_mean",
             "own_min",
             "own_max",
-            "best");
+            "best",
+            "gross_profit",
+            "operating_profit",
+            "net_profit",
+            "existing_customer_revenue",
+            "existing_customer_profit",
+            "vip_revenue",
+            "vip_customer_value",
+            "customer_lifetime_value",
+            "focus_product_revenue",
+            "promo_revenue",
+            "new_product_revenue",
+            "seasonal_revenue",
+            "revenue_per_hour",
+            "revenue_per_manager",
+            "campaign_spend",
+            "cost_per_lead");
     private static final List<String> COUNTS = List.of(
             "won_deals",
             "lost_deals",
@@ -43,7 +62,17 @@ final class RandomPlan {
             "leads_processed",
             "own_count",
             "own_distinct",
-            "streak");
+            "own_work",
+            "streak",
+            "meetings",
+            "business_trips",
+            "business_trip_days",
+            "emails_sent",
+            "focus_product_units",
+            "deals_without_cost",
+            "nps_answers",
+            "csat_answers",
+            "leavers");
     private static final List<String> RATIOS = List.of(
             "win_rate",
             "lead_conversion",
@@ -56,7 +85,45 @@ final class RandomPlan {
             "service_level(20)",
             "own_ratio",
             "own_index",
-            "own_formula");
+            "own_formula",
+            "margin",
+            "markup",
+            "markup_share(10%)",
+            "retention_rate",
+            "repeat_buyer_share",
+            "churn_rate(30)",
+            "renewal_rate",
+            "renewal_rate_value",
+            "tasks_done_rate",
+            "projects_on_time",
+            "sales_standard_score",
+            "call_quality_score",
+            "market_share",
+            "campaign_roi",
+            "staff_turnover",
+            "lead_qualification_rate",
+            "lead_to_won",
+            "service_quality(50%, 30%, 20%, 20)",
+            "coefficient(grade)");
+    /** KPIs that can be counted over any days. */
+    private static final List<String> PLAIN =
+            List.of("won_deals", "revenue", "calls", "gross_profit", "average_deal", "csat_answers", "meetings");
+    /** Sums over won deals, of which every deal has a part. */
+    private static final List<String> DEAL_SUMS = List.of(
+            "revenue",
+            "gross_profit",
+            "focus_product_revenue",
+            "max(0, revenue - target(revenue))",
+            "revenue + repeat_revenue",
+            "vip_revenue",
+            "first_deal_revenue");
+
+    private static final List<String> DEFERRALS = List.of(
+            "pay_on: payment",
+            "pay_on: { booking: 40%, payment: 60% }",
+            "hold: { days: 20 }",
+            "hold: { until: release }",
+            "hold: { until: paid }, pay_on: payment");
     private static final List<String> DEAL_KPIS = List.of("revenue", "won_deals", "average_deal", "own_deals");
     private static final List<String> DEAL_CONDITIONS = List.of(
             "amount >= 1000",
@@ -64,9 +131,15 @@ final class RandomPlan {
             "not has(tags, 'focus') and amount < 2500",
             "segment = ''",
             "currency = 'RUB' or attr.city = 'Perm'",
-            "products = 'p1'");
+            "products = 'p1'",
+            "categories = 'crm/tools' or campaign = 'spring'",
+            "units >= 2",
+            "contract_renewal = ''");
+    private static final String CUSTOMER_CONDITION = "has(customer_tags, 'vip') or segment = 'retail'";
 
     private final Random random;
+    /** Whether the plan begins after the days of a contest would end. */
+    private boolean lateStart;
 
     RandomPlan(Random random) {
         this.random = random;
@@ -74,9 +147,13 @@ final class RandomPlan {
 
     /** The whole file. */
     String document(String id, int version, String from, String zone, String period) {
+        lateStart = from.compareTo("2026-10-05") > 0;
         StringBuilder text = new StringBuilder("plan: " + id + "\nversion: " + version + "\nvalid_from: " + from
                 + "\ncurrency: RUB\ntimezone: " + zone + "\nperiod: " + period + "\n");
         maybe(5, () -> text.append("applies_to: { roles: [hunter] }\n"));
+        maybe(4, () -> text.append("fx: payment_date\n"));
+        maybe(4, () -> text.append("calendar: crm/cal\n"));
+        maybe(3, () -> text.append("after_exit: stop\n"));
         maybe(6, () -> text.append("ramp: [{ month: 1, targets: 50% }]\n"));
         text.append("targets: { revenue: 1500, calls: 2, won_deals: 1, own_count: 2 }\n");
         maybe(3, () -> text.append("caps: { total: \"700 + won_deals\" }\n"));
@@ -86,6 +163,7 @@ final class RandomPlan {
         for (int i = 0; i < count; i++) {
             component(text, i);
         }
+        maybe(3, () -> add(text, CONTEST, contest()));
         maybe(2, () -> add(text, POOL, "scope: " + one("team", "company") + ", pool: 777.77, share_by: " + shareBy()));
         maybe(
                 3,
@@ -112,6 +190,7 @@ final class RandomPlan {
                         "distinct: line.product, from: won_deals",
                         "distinct: customer, from: deals" + where(),
                         "distinct: direction, from: calls"));
+        line(text, "own_work", work());
         line(text, "own_ratio", "ratio: [{ " + facts() + " }, " + one("won_deals", "calls", "leads_created") + "]");
         line(text, "own_formula", "formula: \"own_count / (won_deals + lost_deals)\"");
         text.append("  own_index: { index: [{ kpi: revenue, weight: 60% }, { kpi: calls, weight: 40%, inverse: ")
@@ -131,6 +210,18 @@ final class RandomPlan {
                 "count: true, from: won_deals, where: \"line.product = 'p1' and line.quantity > 1\"");
     }
 
+    private String work() {
+        return one(
+                "count: true, from: meetings, where: \"result = 'signed'\"",
+                "count: true, from: tasks, where: done",
+                "count: true, from: activities, where: \"kind != 'email'\"",
+                "count: true, from: surveys, where: \"score >= 4\"",
+                "count: true, from: reviews, where: \"score > 0.5 or call\"",
+                "count: true, from: won_deals, where: \"line.tags = 'focus' or line.category = 'tools'\"",
+                "count: true, from: payments, where: \"amount > 100\"",
+                "distinct: customer, from: surveys");
+    }
+
     private String where() {
         return random.nextInt(3) == 0 ? "" : ", where: \"" + one(DEAL_CONDITIONS) + "\"";
     }
@@ -141,7 +232,7 @@ final class RandomPlan {
 
     private void component(StringBuilder text, int number) {
         String window = random.nextInt(5) == 0 ? ", window: " + one("week", "quarter", "month") : "";
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(15)) {
             case 0, 1 -> {
                 String of = money();
                 String rule = "rate: \"" + one("5%", "own_index > 1 ? 7% : 3%") + "\", of: \"" + of + "\"" + window;
@@ -163,9 +254,26 @@ final class RandomPlan {
             case 6 -> add(text, "c" + number, scale() + window);
             case 7 -> add(text, "c" + number, pool() + window);
             case 8 -> add(text, "c" + number, contest() + window);
-            case 9 -> add(text, "c" + number, ofGroup() + window);
+            case 9 -> ghostsOfRatio(text, number, window);
+            case 13 -> add(text, "c" + number, ofGroup() + window);
+            case 10, 11 -> add(text, "c" + number, deferred() + window + when() + cap());
+            case 12 -> add(text, "c" + number, inPoints() + window);
             default -> add(text, "c" + number, scorecard() + window + when());
         }
+    }
+
+    /** What is undefined meets no condition, whichever way it is put, and makes no pool. */
+    private void ghostsOfRatio(StringBuilder text, int number, String window) {
+        String ratio = one(RATIOS);
+        String undefined = "when: \"not defined(" + ratio + ") and "
+                + one("(RATIO >= 0 or RATIO < 0)", "not (RATIO > 0)", "not (RATIO = 7)")
+                        .replace("RATIO", ratio) + "\"";
+        String rule = one(
+                () -> "pay: 100, " + undefined,
+                () -> "rate: 5%, of: revenue, " + undefined + ", " + one(DEFERRALS),
+                () -> "unit: points, pay: 5, per: calls, " + undefined,
+                () -> "scope: company, pool: \"100 + win_rate\", share_by: equal, when: \"not defined(win_rate)\"");
+        add(text, GHOST + number, rule + window);
     }
 
     private String pool() {
@@ -177,11 +285,43 @@ final class RandomPlan {
     }
 
     private String contest() {
-        String ties = one("shared", "first_to_reach", "second_metric, second: " + one(COUNTS));
-        return "rank_by: \"" + one(() -> one(COUNTS), () -> one(MONEY), () -> one(RATIOS), () -> "5 - calls")
-                + "\", among: " + one("team", "company") + ", ties: " + ties
+        String ties = one("shared", "first_to_reach", "second_metric, second: " + one(PLAIN));
+        boolean ownDays = random.nextInt(3) == 0;
+        String rank =
+                ownDays ? one(PLAIN) : one(() -> one(COUNTS), () -> one(MONEY), () -> one(RATIOS), () -> "5 - calls");
+        return "rank_by: \"" + rank + "\", among: " + one("team", "company") + ", ties: " + ties
                 + one(", prizes: [500, 300.01, 100]", ", pot: \"10% * revenue\", prizes: [50%, 30%]")
-                + one("", ", minimum: \"won_deals >= 0\"", ", when: \"calls > 0\"", ", accrue: at_close");
+                + one("", ", minimum: \"won_deals >= 0\"", ", when: \"calls > 0\"", ", accrue: at_close")
+                + (ownDays
+                        ? ", days: { from: 2026-09-14, to: " + (lateStart ? "2026-11-05" : "2026-10-05")
+                                + " }, grace: 2"
+                        : "");
+    }
+
+    private String deferred() {
+        String release = one(DEFERRALS);
+        String steps = "steps: [{ to: 1000, rate: 5% }, { rate: 7% }] }";
+        return one(
+                () -> "rate: 5%, of: \"" + one(DEAL_SUMS) + "\", " + release,
+                () -> "rate: 5%, of: revenue, where: \"" + CUSTOMER_CONDITION + "\", " + release,
+                () -> "pay: 50, per: won_deals, where: \"" + one(DEAL_CONDITIONS) + "\", " + release + original(),
+                () -> "rate: 7%, of: \"" + one("revenue", "gross_profit") + "\", " + release + original(),
+                () -> "of: revenue, tiers: { mode: graduated, " + steps + ", " + release + original(),
+                () -> "of: revenue, tiers: { mode: slab, bounds: upper_inclusive, " + steps + ", " + release
+                        + original(),
+                () -> "of: revenue, tiers: { mode: per_deal, bounds: lower_inclusive, " + steps + where() + ", "
+                        + release + original());
+    }
+
+    private String original() {
+        return one("", ", refunds: original");
+    }
+
+    private String inPoints() {
+        return one(
+                () -> "unit: points, pay: 10, per: \"" + count() + "\"" + when(),
+                () -> "unit: points, pay: 1, per: \"revenue / 1000\"",
+                () -> "badge: { ru: Знак, en: Badge }, when: \"" + condition(1) + "\"");
     }
 
     private String ofGroup() {

@@ -1,6 +1,8 @@
 package dev.premia.casebook;
 
 import dev.premia.codec.plan.PlanTitle;
+import dev.premia.connectors.file.InputRecord;
+import dev.premia.connectors.file.JsonLineReader;
 import dev.premia.domain.time.Window;
 import dev.premia.replay.Settings;
 import dev.premia.scenario.Place;
@@ -20,6 +22,7 @@ import dev.premia.schemas.Topics;
 import dev.premia.schemas.WindowKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +50,7 @@ final class Story {
     private final Map<String, People.ManagerDraft> managers = new HashMap<>();
     private final Map<String, People.TeamDraft> teams = new HashMap<>();
     private final Map<String, Long> revisions = new HashMap<>();
+    private final JsonLineReader lines = new JsonLineReader(SOURCE, When.MOSCOW);
     private final List<ScenarioRecord<?>> gathered = new ArrayList<>();
     private boolean together;
     private Instant clock = FIRST_RECORD;
@@ -116,8 +120,33 @@ final class Story {
     }
 
     Story customer(String id, String owner, String since) {
-        long revision = revisions.merge("customer " + id, 1L, Long::sum);
-        return add(Topics.CUSTOMERS, qualified(id), People.customer(SOURCE, id, revision, owner, since));
+        return add(
+                Topics.CUSTOMERS,
+                qualified(id),
+                People.customer(SOURCE, id, nextRevision("customer", id), owner, since));
+    }
+
+    /**
+     * A record of any type in its canonical form.
+     *
+     * @param fields JSON without the outer brackets, with single quotes
+     */
+    Story line(String type, String fields) {
+        String json = "{'type':'" + type + "'," + fields + "}";
+        InputRecord record = lines.read(json.replace('\'', '"'), Path.of("story"), 1, problem -> {
+                    throw new IllegalArgumentException(problem + " in " + json);
+                })
+                .orElseThrow();
+        return addAny(record.topic(), record.key(), record.value());
+    }
+
+    long nextRevision(String type, String id) {
+        return revisions.merge(type + " " + id, 1L, Long::sum);
+    }
+
+    @SuppressWarnings("unchecked") // The record was made by the contract of the topic.
+    private <T extends SpecificRecord> Story addAny(TopicSpec<T> topic, String key, SpecificRecord value) {
+        return add(topic, key, (T) value);
     }
 
     /** The next revision of a deal: as before, with changes. */
@@ -141,33 +170,42 @@ final class Story {
 
     /** A refund; the same id again is the next revision of the same refund. */
     Story refund(String id, String deal, String amount, String when) {
-        return payment(id, deal, PaymentKind.refund, amount, when, false);
+        return refund(id, deal, amount, "RUB", when);
+    }
+
+    Story refund(String id, String deal, String amount, String currency, String when) {
+        return payment(id, deal, PaymentKind.refund, amount, currency, when, false);
     }
 
     Story refundDeleted(String id, String deal, String amount, String when) {
-        return payment(id, deal, PaymentKind.refund, amount, when, true);
+        return payment(id, deal, PaymentKind.refund, amount, "RUB", when, true);
     }
 
     /** What the customer paid. */
     Story payment(String id, String deal, String amount, String when) {
-        return payment(id, deal, PaymentKind.payment, amount, when, false);
+        return payment(id, deal, amount, "RUB", when);
+    }
+
+    Story payment(String id, String deal, String amount, String currency, String when) {
+        return payment(id, deal, PaymentKind.payment, amount, currency, when, false);
     }
 
     /** A payment that was taken back. */
     Story bounce(String id, String deal, String amount, String when) {
-        return payment(id, deal, PaymentKind.bounce, amount, when, false);
+        return payment(id, deal, PaymentKind.bounce, amount, "RUB", when, false);
     }
 
-    private Story payment(String id, String deal, PaymentKind kind, String amount, String when, boolean deleted) {
+    private Story payment(
+            String id, String deal, PaymentKind kind, String amount, String currency, String when, boolean deleted) {
         Payment payment = new Payment();
         payment.setId(qualified(id));
-        payment.setRevision(revisions.merge("payment " + id, 1L, Long::sum));
+        payment.setRevision(nextRevision("payment", id));
         payment.setSource(SOURCE);
         payment.setDeleted(deleted);
         payment.setDeal(deal);
         payment.setKind(kind);
         payment.setAmount(money(amount));
-        payment.setCurrency("RUB");
+        payment.setCurrency(currency);
         payment.setPaidAt(When.instant(when));
         payment.setAttributes(Map.of());
         return add(Topics.PAYMENTS, payment.getId(), payment);
@@ -182,7 +220,7 @@ final class Story {
         Window of = When.window(window);
         Target target = new Target();
         target.setId(qualified(id));
-        target.setRevision(revisions.merge("target " + id, 1L, Long::sum));
+        target.setRevision(nextRevision("target", id));
         target.setSource(SOURCE);
         SubjectType type = subject.equals("company")
                 ? SubjectType.company

@@ -3,10 +3,19 @@ package dev.premia.domain.formula;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A part that gives true or false, never undefined. */
+/**
+ * A part that gives true or false. Of what compares an undefined value neither can be said: it does not hold, and it does not
+ * fail either, so that {@code not} does not make it hold.
+ */
 sealed interface BooleanNode extends Node {
 
+    /** Whether it holds. */
     boolean test(Scope scope);
+
+    /** Whether its opposite holds. */
+    default boolean fails(Scope scope) {
+        return !test(scope);
+    }
 
     @Override
     default Type type() {
@@ -49,13 +58,22 @@ sealed interface BooleanNode extends Node {
         }
     }
 
-    /** A comparison of numbers by value (1.0 equals 1); false when an operand is undefined. */
+    /** A comparison of numbers by value (1.0 equals 1); it neither holds nor fails when an operand is undefined. */
     record Comparison(NumberNode left, Operator operator, NumberNode right) implements BooleanNode {
         @Override
         public boolean test(Scope scope) {
+            return is(true, scope);
+        }
+
+        @Override
+        public boolean fails(Scope scope) {
+            return is(false, scope);
+        }
+
+        private boolean is(boolean expected, Scope scope) {
             return left.value(scope) instanceof Value.Defined first
                     && right.value(scope) instanceof Value.Defined second
-                    && holds(first.amount().compareTo(second.amount()));
+                    && holds(first.amount().compareTo(second.amount())) == expected;
         }
 
         private boolean holds(int order) {
@@ -86,13 +104,22 @@ sealed interface BooleanNode extends Node {
         }
     }
 
-    /** {@code =} or {@code !=} of texts, case-sensitive; false when one is absent. */
+    /** {@code =} or {@code !=} of texts, case-sensitive; it neither holds nor fails when one is absent. */
     record TextEquality(TextNode left, Operator operator, TextNode right) implements BooleanNode {
         @Override
         public boolean test(Scope scope) {
+            return is(operator == Operator.EQUAL, scope);
+        }
+
+        @Override
+        public boolean fails(Scope scope) {
+            return is(operator != Operator.EQUAL, scope);
+        }
+
+        private boolean is(boolean equal, Scope scope) {
             String first = left.text(scope);
             String second = right.text(scope);
-            return first != null && second != null && first.equals(second) == (operator == Operator.EQUAL);
+            return first != null && second != null && first.equals(second) == equal;
         }
 
         @Override
@@ -118,10 +145,27 @@ sealed interface BooleanNode extends Node {
             return switch (operator) {
                 case AND -> left.test(scope) && right.test(scope);
                 case OR -> left.test(scope) || right.test(scope);
-                case EQUAL -> left.test(scope) == right.test(scope);
-                case NOT_EQUAL -> left.test(scope) != right.test(scope);
+                case EQUAL -> areEqual(true, scope);
+                case NOT_EQUAL -> areEqual(false, scope);
                 default -> throw new IllegalStateException("not a logical operator: " + operator);
             };
+        }
+
+        @Override
+        public boolean fails(Scope scope) {
+            return switch (operator) {
+                case AND -> left.fails(scope) || right.fails(scope);
+                case OR -> left.fails(scope) && right.fails(scope);
+                case EQUAL -> areEqual(false, scope);
+                case NOT_EQUAL -> areEqual(true, scope);
+                default -> throw new IllegalStateException("not a logical operator: " + operator);
+            };
+        }
+
+        private boolean areEqual(boolean expected, Scope scope) {
+            boolean first = left.test(scope);
+            boolean second = right.test(scope);
+            return (first || left.fails(scope)) && (second || right.fails(scope)) && (first == second) == expected;
         }
 
         @Override
@@ -144,7 +188,12 @@ sealed interface BooleanNode extends Node {
     record Not(BooleanNode operand) implements BooleanNode {
         @Override
         public boolean test(Scope scope) {
-            return !operand.test(scope);
+            return operand.fails(scope);
+        }
+
+        @Override
+        public boolean fails(Scope scope) {
+            return operand.test(scope);
         }
 
         @Override
@@ -168,6 +217,11 @@ sealed interface BooleanNode extends Node {
         @Override
         public boolean test(Scope scope) {
             return condition.test(scope) ? first.test(scope) : second.test(scope);
+        }
+
+        @Override
+        public boolean fails(Scope scope) {
+            return condition.test(scope) ? first.fails(scope) : second.fails(scope);
         }
 
         @Override
@@ -237,6 +291,16 @@ sealed interface BooleanNode extends Node {
                 }
             }
             return false;
+        }
+
+        @Override
+        public boolean fails(Scope scope) {
+            for (int i = 0; i < equalities.size(); i++) {
+                if (!equalities.get(i).fails(scope)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override

@@ -15,8 +15,9 @@
  * {@code in(x, a, ...)}, {@code has(list, text, ...)}; further ones come from {@link dev.premia.domain.formula.Names}.
  *
  * <p><b>Undefined.</b> A number may have no value at run time, such as a ratio whose denominator is 0. Undefined passes through
- * arithmetic and functions and keeps the reason of the first undefined operand. Division by zero is undefined. Every comparison with an
- * undefined operand is false, {@code !=} included, hence {@code not (x > 1)} is true for an undefined {@code x}. A choice looks at
+ * arithmetic and functions and keeps the reason of the first undefined operand. Division by zero is undefined. A comparison
+ * with an undefined operand neither holds nor fails, {@code !=} included: {@code not (x > 1)} does not hold for an undefined {@code x}
+ * either, and a condition that cannot be decided does not hold. A choice whose condition does not hold takes the second branch, and looks at
  * the chosen branch only; {@code coalesce} takes the first defined value; {@code defined} asks. An absent text behaves alike.
  */
 package dev.premia.domain.formula;

@@ -59,17 +59,37 @@ class UndefinedTest {
                 "average_deal = average_deal",
                 "in(average_deal, 1, 2)",
                 "in(1, average_deal)",
-                "defined(average_deal)",
                 "revenue / won_deals > 1",
                 "segment = 'x'",
                 "segment != 'x'",
                 "lower(segment) = 'x'",
                 "in(segment, 'x')",
-                "defined(segment)",
             })
-    void shouldBeFalseWhenComparedValueIsMissing(String text) {
+    void shouldNeitherHoldNorFailWhenComparedValueIsMissing(String text) {
         assertThat(Compiled.condition(text).test(scope)).isFalse();
-        assertThat(Compiled.condition("not (" + text + ")").test(scope)).isTrue();
+        assertThat(Compiled.condition("not (" + text + ")").test(scope)).isFalse();
+        assertThat(Compiled.condition("not (not (" + text + "))").test(scope)).isFalse();
+        assertThat(Compiled.condition("not (" + text + " and a < b)").test(scope))
+                .isFalse();
+        assertThat(Compiled.condition("not (" + text + " or b < a)").test(scope))
+                .isFalse();
+        assertThat(Compiled.condition("not (" + text + " = (a < b))").test(scope))
+                .isFalse();
+        assertThat(Compiled.condition("not (" + text + " or a < b)").test(scope))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not (average_deal > 1 and b < a)",
+                "average_deal > 1 or a < b",
+                "not defined(average_deal)",
+                "not (defined(segment) or b < a)",
+                "not (average_deal > 1 ? a < b : b < a)",
+            })
+    void shouldHoldWhenTheMissingValueMakesNoDifference(String text) {
+        assertThat(Compiled.condition(text).test(scope)).isTrue();
     }
 
     @Test
