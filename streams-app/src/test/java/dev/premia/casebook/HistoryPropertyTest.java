@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * seed; {@code -Dpremia.casebook.seed=17} plays that history alone, {@code -Dpremia.casebook.histories=1000} more.
  */
 class HistoryPropertyTest {
-    private static final int HISTORIES = Integer.getInteger("premia.casebook.histories", 20);
+    private static final int HISTORIES = Integer.getInteger("premia.casebook.histories", 12);
     private static final long ONE_SEED = Long.getLong("premia.casebook.seed", -1);
     private static final long FIRST_SEED = Long.getLong("premia.casebook.first", 1);
 

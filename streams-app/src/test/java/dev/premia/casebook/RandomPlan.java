@@ -72,6 +72,7 @@ final class RandomPlan {
             "deals_without_cost",
             "nps_answers",
             "csat_answers",
+            "products_per_customer",
             "leavers");
     private static final List<String> RATIOS = List.of(
             "win_rate",
@@ -104,6 +105,7 @@ final class RandomPlan {
             "lead_qualification_rate",
             "lead_to_won",
             "service_quality(50%, 30%, 20%, 20)",
+            "assortment_breadth",
             "coefficient(grade)");
     /** KPIs that can be counted over any days. */
     private static final List<String> PLAIN =

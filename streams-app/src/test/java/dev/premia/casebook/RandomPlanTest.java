@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * prints the plans; {@code -Dpremia.casebook.seed=17} plays that one alone, {@code -Dpremia.casebook.histories=1000} more.
  */
 class RandomPlanTest {
-    private static final int HISTORIES = Integer.getInteger("premia.casebook.histories", 20);
+    private static final int HISTORIES = Integer.getInteger("premia.casebook.histories", 12);
     private static final long ONE_SEED = Long.getLong("premia.casebook.seed", -1);
     private static final int PLANS = 500;
     private static final List<String> STARTS = List.of("2026-01-01", "2026-09-30", "2026-10-16");

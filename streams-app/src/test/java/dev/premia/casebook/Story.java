@@ -262,6 +262,7 @@ final class Story {
         control.setOffsets(List.of());
         control.setPlaces(List.of());
         control.setLines(List.of());
+        control.setBalances(List.of());
         rest.accept(control);
         return add(Topics.CONTROL, control.getId(), control);
     }
