@@ -26,6 +26,7 @@ import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanEvaluator;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.WindowRelevance;
+import dev.premia.domain.statement.Guarantee;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
@@ -87,7 +88,7 @@ public final class BatchResult {
     /**
      * What a component pays a manager for an origin window.
      *
-     * @param posting the month in whose payroll it is paid
+     * @param posting the month in whose payroll it is paid; the month of the window's last day while nothing is closed
      * @param minor minor units of {@code currency}, never 0
      */
     public record Line(
@@ -113,7 +114,18 @@ public final class BatchResult {
         }
     }
 
-    /** Every line that is not 0, by manager, posting period, plan, window and component. */
+    /**
+     * What is posted to each period: of closed periods what is frozen, and what the plans say beyond it to the first open
+     * period. By manager, posting period, plan, window and component.
+     */
+    public List<Line> postedLines() {
+        return PostedLines.of(lines(), decisions.closed());
+    }
+
+    /**
+     * What every component pays for its origin window, as the plans say now: every line that is not 0, by manager, month of
+     * the window's last day, plan, window and component.
+     */
     public List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         for (ManagerRecord manager : organisation.managers()) {
@@ -343,6 +355,23 @@ public final class BatchResult {
     /** The decisions of people, such as published results of contests. */
     public Decisions decisions() {
         return decisions;
+    }
+
+    /** The managers to whom a month guarantees something. */
+    public Set<String> guaranteed(YearMonth month) {
+        Set<String> managers = new TreeSet<>();
+        for (ManagerRecord manager : organisation.managers()) {
+            if (!guarantees(manager.id(), month).isEmpty()) {
+                managers.add(manager.id());
+            }
+        }
+        return managers;
+    }
+
+    /** What a month guarantees a manager, at most one amount for each currency. */
+    public List<Guarantee> guarantees(String manager, YearMonth month) {
+        ManagerRecord employee = organisation.manager(manager);
+        return employee == null ? List.of() : plans.guarantees(employee, month);
     }
 
     public Organisation organisation() {

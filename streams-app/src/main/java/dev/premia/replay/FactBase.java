@@ -94,7 +94,8 @@ public final class FactBase {
         }
     }
 
-    Decisions decisions() {
+    /** The decisions that were admitted. */
+    public Decisions decisions() {
         return decisions;
     }
 

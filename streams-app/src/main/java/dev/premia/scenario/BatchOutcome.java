@@ -2,7 +2,6 @@ package dev.premia.scenario;
 
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.formula.Value;
-import dev.premia.domain.ledger.Posting;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.Explanation;
 import dev.premia.domain.time.Span;
@@ -10,7 +9,6 @@ import dev.premia.domain.time.Window;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.Settings;
 import dev.premia.replay.input.LoadedInput;
-import dev.premia.replay.input.RecordLoader;
 import dev.premia.replay.input.RejectedRecord;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,26 +20,40 @@ import java.util.TreeSet;
 
 /** What the batch engine says of the records of a scenario so far. Entries are the differences from step to step. */
 final class BatchOutcome implements Outcome {
-    private final RecordLoader loader = new RecordLoader();
+    private final ScenarioLog log;
     private final Settings organisation;
     private final List<Booking> bookings = new ArrayList<>();
     private final Map<Settings, BatchResult> results = new HashMap<>();
-    private LoadedInput loaded = loader.loaded();
+    private LoadedInput loaded;
     private Map<Balance, BigDecimal> before = Map.of();
     private Map<Balance, BigDecimal> now = Map.of();
+    private Map<Posted, BigDecimal> posted = Map.of();
     private List<Rejection> rejections = List.of();
 
     BatchOutcome(Settings organisation) {
         this.organisation = organisation;
+        this.log = new ScenarioLog(organisation);
+        this.loaded = log.loaded();
+    }
+
+    /** What is posted to a payroll month. */
+    private record Posted(Balance balance, String month) implements Comparable<Posted> {
+        @Override
+        public int compareTo(Posted other) {
+            int byBalance = balance.compareTo(other.balance);
+            return byBalance != 0 ? byBalance : month.compareTo(other.month);
+        }
+    }
+
+    ScenarioLog log() {
+        return log;
     }
 
     /** Takes in the records of a step. */
     void record(Step.Recorded step) {
         List<Rejection> rejected = new ArrayList<>();
         for (ScenarioRecord<?> each : step.records()) {
-            String file = step.place().file();
-            List<RejectedRecord> problems =
-                    loader.add(each.value(), file, step.place().toString());
+            List<RejectedRecord> problems = log.add(each, step.place());
             if (!problems.isEmpty()) {
                 String reason = String.join(
                         "\n", problems.stream().map(RejectedRecord::message).toList());
@@ -49,7 +61,7 @@ final class BatchOutcome implements Outcome {
             }
         }
         rejections = List.copyOf(rejected);
-        loaded = loader.loaded();
+        loaded = log.loaded();
         results.clear();
         book();
     }
@@ -57,23 +69,29 @@ final class BatchOutcome implements Outcome {
     private void book() {
         before = now;
         now = new HashMap<>();
-        Map<Balance, String> postings = new HashMap<>();
-        for (BatchResult.Line line : result(organisation).lines()) {
-            Balance balance = new Balance(line.manager(), line.plan(), line.component(), line.window());
-            now.put(balance, Currencies.toAmount(line.minor(), line.currency()));
-            postings.put(balance, line.posting().toString());
+        BatchResult result = result(organisation);
+        for (BatchResult.Line line : result.lines()) {
+            now.merge(balanceOf(line), Currencies.toAmount(line.minor(), line.currency()), BigDecimal::add);
         }
-        TreeSet<Balance> all = new TreeSet<>(before.keySet());
-        all.addAll(now.keySet());
-        for (Balance each : all) {
-            BigDecimal difference =
-                    now.getOrDefault(each, BigDecimal.ZERO).subtract(before.getOrDefault(each, BigDecimal.ZERO));
+        Map<Posted, BigDecimal> postedBefore = posted;
+        posted = new HashMap<>();
+        for (BatchResult.Line line : result.postedLines()) {
+            BigDecimal amount = Currencies.toAmount(line.minor(), line.currency());
+            posted.merge(new Posted(balanceOf(line), line.posting().toString()), amount, BigDecimal::add);
+        }
+        TreeSet<Posted> all = new TreeSet<>(postedBefore.keySet());
+        all.addAll(posted.keySet());
+        for (Posted each : all) {
+            BigDecimal difference = posted.getOrDefault(each, BigDecimal.ZERO)
+                    .subtract(postedBefore.getOrDefault(each, BigDecimal.ZERO));
             if (difference.signum() != 0) {
-                String posting = postings.getOrDefault(
-                        each, Posting.periodOf(each.window()).toString());
-                bookings.add(new Booking(each, difference, posting));
+                bookings.add(new Booking(each.balance(), difference, each.month()));
             }
         }
+    }
+
+    private static Balance balanceOf(BatchResult.Line line) {
+        return new Balance(line.manager(), line.plan(), line.component(), line.window());
     }
 
     private BatchResult result(Settings settings) {

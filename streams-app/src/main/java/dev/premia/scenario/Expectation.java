@@ -8,9 +8,11 @@ import dev.premia.replay.Settings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Something that must be true at a point of a scenario, whichever engine says what is. */
@@ -174,6 +176,36 @@ public sealed interface Expectation {
             return found.equals(month)
                     ? Optional.empty()
                     : Optional.of(mismatch(this, "payroll of " + line, month, found, List.of()));
+        }
+    }
+
+    /** What was booked for a component is paid in these payroll months; months with 0 are left out. */
+    record Postings(Place place, Line line, Map<String, BigDecimal> amounts) implements Expectation {
+        public Postings {
+            amounts = Collections.unmodifiableSortedMap(new TreeMap<>(amounts));
+        }
+
+        @Override
+        public Optional<Mismatch> check(Outcome outcome) {
+            Map<String, BigDecimal> found = new TreeMap<>();
+            outcome.bookings().stream()
+                    .filter(booking -> line.covers(booking.balance()))
+                    .forEach(booking -> found.merge(booking.posting(), booking.amount(), BigDecimal::add));
+            return shown(found).equals(shown(amounts))
+                    ? Optional.empty()
+                    : Optional.of(mismatch(this, "payroll of " + line, shown(amounts), shown(found), List.of()));
+        }
+
+        private static String shown(Map<String, BigDecimal> months) {
+            List<String> texts = new ArrayList<>();
+            months.forEach((month, amount) -> {
+                if (amount.signum() != 0) {
+                    texts.add(month + ": "
+                            + amount.setScale(Math.max(2, amount.scale()), RoundingMode.UNNECESSARY)
+                                    .toPlainString());
+                }
+            });
+            return texts.isEmpty() ? "nothing" : String.join(", ", texts);
         }
     }
 

@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -33,7 +35,7 @@ final class ExpectationReader {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9_]*(\\.[0-9]+)?%?");
     private static final Pattern CALL = Pattern.compile("([a-z0-9_]+)(?:\\(([0-9., ]*)\\))?");
-    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+    static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final String UNDEFINED = "undefined";
     private static final String TOTAL = "total";
 
@@ -151,12 +153,37 @@ final class ExpectationReader {
     }
 
     private Expectation posted(Expectation.Line line, Item item) {
+        if (!item.isScalar()) {
+            return postings(line, item);
+        }
         String month = scalars.text(item);
         if (month != null && !MONTH.matcher(month).matches()) {
             problems.error(item, "wrong month", item.shown(), "a payroll month", "write it like 2026-10");
             return null;
         }
         return month == null ? null : new Expectation.Posted(place(item), line, month);
+    }
+
+    private Expectation postings(Expectation.Line line, Item item) {
+        Fields months = Fields.free(item, problems);
+        Map<String, BigDecimal> amounts = new TreeMap<>();
+        for (Fields.Field month : months == null ? List.<Fields.Field>of() : months.all()) {
+            if (!MONTH.matcher(month.name()).matches()) {
+                problems.error(
+                        month.key(),
+                        "wrong month",
+                        "`" + month.name() + "`",
+                        "a payroll month",
+                        "write it like 2026-10");
+                return null;
+            }
+            BigDecimal amount = number(month.value());
+            if (amount == null) {
+                return null;
+            }
+            amounts.put(month.name(), amount);
+        }
+        return months == null ? null : new Expectation.Postings(place(item), line, amounts);
     }
 
     private Expectation explains(Expectation.Line line, Item item) {

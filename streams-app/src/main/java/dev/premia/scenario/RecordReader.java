@@ -40,6 +40,8 @@ final class RecordReader {
     private static final String RECORDED_AT = "recorded_at";
     private static final String DAY = "day";
     private static final String PLAN = "plan";
+    /** A version that somebody approved to rule closed months too. */
+    private static final String RESTATING_PLAN = "restating_plan";
 
     private final Path file;
     private final Problems problems;
@@ -70,7 +72,7 @@ final class RecordReader {
     /** The names of records that a step may have. */
     Set<String> types() {
         Set<String> types = new LinkedHashSet<>(RecordTypes.names());
-        types.addAll(List.of(ShortForms.REFUND, DAY));
+        types.addAll(List.of(ShortForms.REFUND, DAY, RESTATING_PLAN));
         types.addAll(DecisionForms.KINDS);
         return types;
     }
@@ -81,8 +83,8 @@ final class RecordReader {
 
     /** Adds the records of a step and returns its name for messages. */
     String read(String type, Item value, List<ScenarioRecord<?>> records) {
-        if (type.equals(PLAN)) {
-            return plan(value, records);
+        if (type.equals(PLAN) || type.equals(RESTATING_PLAN)) {
+            return plan(value, type.equals(RESTATING_PLAN), records);
         } else if (type.equals(DAY)) {
             return day(value, records);
         } else if (value.isList()) {
@@ -93,9 +95,14 @@ final class RecordReader {
         return entity(type, value, records);
     }
 
-    private String plan(Item value, List<ScenarioRecord<?>> records) {
+    private String plan(Item value, boolean restates, List<ScenarioRecord<?>> records) {
         Plan plan = plans.read(value);
         if (plan != null) {
+            if (restates) {
+                plan.setRestateClosed(true);
+                plan.setAuthor("head of sales");
+                plan.setApprover("finance");
+            }
             add(Topics.PLANS, plan.getPlan(), plan, null, records);
         }
         return plan == null ? PLAN : "plan " + plan.getPlan() + " v" + plan.getVersion();

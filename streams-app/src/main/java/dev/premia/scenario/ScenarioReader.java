@@ -10,6 +10,11 @@ import dev.premia.domain.formula.NearestName;
 import dev.premia.domain.time.Window;
 import dev.premia.replay.Settings;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,6 +28,8 @@ final class ScenarioReader {
     private static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/Moscow");
     private static final String TOGETHER = "together";
     private static final String AGAIN = "again";
+    private static final String CLOSE = "close";
+    private static final Set<String> CLOSE_KEYS = new LinkedHashSet<>(List.of("period", "cutoff"));
 
     private final Path file;
     private final String text;
@@ -31,6 +38,7 @@ final class ScenarioReader {
     private final List<Step> steps = new ArrayList<>();
     private RecordReader records;
     private ExpectationReader expectations;
+    private ZoneId zone;
     private Step.Recorded last;
 
     ScenarioReader(Path file, String text, Problems problems) {
@@ -54,6 +62,7 @@ final class ScenarioReader {
         if (settings.zone() == null || settings.currency() == null || source == null) {
             return null;
         }
+        zone = settings.zone();
         records = new RecordReader(file, text, settings, source, problems);
         expectations = new ExpectationReader(place(root).file(), settings, source, window, problems);
         if (fields.has("plans")) {
@@ -143,12 +152,43 @@ final class ScenarioReader {
     private void step(Fields.Field field) {
         if (field.name().equals(TOGETHER)) {
             together(field);
+        } else if (field.name().equals(CLOSE)) {
+            close(field);
         } else if (ExpectationReader.KINDS.contains(field.name())) {
             expectations.read(field.name(), field.value()).forEach(each -> steps.add(new Step.Expected(each)));
         } else if (records.knows(field.name())) {
             record(field.name(), field.value(), field.key());
         } else {
             unknown(field.key(), field.name());
+        }
+    }
+
+    /** An instant, or the beginning of a day. */
+    private Instant cutoff(Item item) {
+        String cutoff = scalars.text(item);
+        try {
+            return cutoff == null || cutoff.indexOf('T') < 0
+                    ? LocalDate.parse(String.valueOf(cutoff)).atStartOfDay(zone).toInstant()
+                    : OffsetDateTime.parse(cutoff).toInstant();
+        } catch (DateTimeException e) {
+            problems.error(item, "wrong cutoff", item.shown(), "a day or an instant", "write it like 2026-11-05");
+            return null;
+        }
+    }
+
+    private void close(Fields.Field field) {
+        Item period = field.value();
+        Instant cutoff = null;
+        if (!period.isScalar()) {
+            Fields fields = Fields.of(field.value(), CLOSE_KEYS, problems);
+            period = fields == null ? null : fields.require("period", "period: 2026-10");
+            cutoff = fields == null || !fields.has("cutoff") ? null : cutoff(fields.get("cutoff"));
+        }
+        String month = period == null ? null : scalars.text(period);
+        if (month != null && !ExpectationReader.MONTH.matcher(month).matches()) {
+            problems.error(period, "wrong month", period.shown(), "a payroll month", "write it like 2026-10");
+        } else if (month != null) {
+            steps.add(new Step.Closed(place(field.key()), YearMonth.parse(month), cutoff));
         }
     }
 
@@ -194,6 +234,7 @@ final class ScenarioReader {
         Set<String> known = new LinkedHashSet<>(records.types());
         known.add(TOGETHER);
         known.add(AGAIN);
+        known.add(CLOSE);
         known.add(ExpectationReader.UNCHANGED);
         known.addAll(ExpectationReader.KINDS);
         String hint = NearestName.hint(name, known);

@@ -24,16 +24,22 @@ public final class ScenarioRun {
         ScenarioRun run = new ScenarioRun(scenario);
         for (Step step : scenario.steps()) {
             if (step instanceof Step.Recorded recorded) {
-                run.unexpectedLetters();
-                run.outcome.record(recorded);
-                run.last = recorded;
-                progress.accept(recorded.records().size());
+                run.record(recorded, progress);
+            } else if (step instanceof Step.Closed closed) {
+                run.record(closed.records(run.outcome.log()), progress);
             } else if (step instanceof Step.Expected expected) {
                 run.check(expected.expectation());
             }
         }
         run.unexpectedLetters();
         return new ScenarioResult(scenario, run.mismatches);
+    }
+
+    private void record(Step.Recorded step, IntConsumer progress) {
+        unexpectedLetters();
+        outcome.record(step);
+        last = step;
+        progress.accept(step.records().size());
     }
 
     private void check(Expectation expectation) {

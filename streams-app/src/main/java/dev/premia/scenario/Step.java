@@ -1,5 +1,7 @@
 package dev.premia.scenario;
 
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 
 /** What a scenario is made of, in the order of the file. */
@@ -21,6 +23,19 @@ public sealed interface Step {
         /** For messages: {@code line 12, deal d1}. */
         public String shown() {
             return "line " + place.line() + ", " + name;
+        }
+    }
+
+    /**
+     * A month is closed: what was recorded before the cutoff is frozen.
+     *
+     * @param cutoff null for everything that was recorded so far
+     */
+    record Closed(Place place, YearMonth period, Instant cutoff) implements Step {
+
+        /** The records of the close, worked out from everything that was recorded before. */
+        public Recorded records(ScenarioLog log) {
+            return new Recorded(place, "close of " + period, log.close(this));
         }
     }
 

@@ -83,7 +83,8 @@ public final class Names {
             "manager-references",
             "manager-published-kpis",
             "manager-entries",
-            "manager-entries-sent");
+            "manager-entries-sent",
+            "manager-frozen");
 
     static final GroupProcessor.Stores GROUPS = new GroupProcessor.Stores(
             "group-cells",

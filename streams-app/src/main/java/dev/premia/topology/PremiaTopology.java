@@ -551,10 +551,14 @@ public final class PremiaTopology {
     }
 
     private KStream<String, Output> broadcast(KStream<String, Reference> references, String name) {
-        KStream<String, Reference> everywhere = references.repartition(Repartitioned.<String, Reference>as(name)
+        boolean toManagers = name.equals(Names.REFERENCES_TO_MANAGERS);
+        KStream<String, Reference> concerning = references.filter(
+                (key, reference) -> toManagers || ReferencePartitioner.manager(reference) == null,
+                Named.as("only-" + name));
+        KStream<String, Reference> everywhere = concerning.repartition(Repartitioned.<String, Reference>as(name)
                 .withKeySerde(Serdes.String())
                 .withValueSerde(StateSerde.of(MessageFormats.REFERENCE))
-                .withStreamPartitioner(new EveryPartition<>())
+                .withStreamPartitioner(new ReferencePartitioner())
                 .withNumberOfPartitions(settings.partitions()));
         return upcast(everywhere, "arrived-" + name);
     }

@@ -5,6 +5,7 @@ import dev.premia.codec.state.CustomerStandingCodec;
 import dev.premia.codec.state.DayCellsCodec;
 import dev.premia.codec.state.DealCreditCodec;
 import dev.premia.codec.state.DealFactCodec;
+import dev.premia.codec.state.FrozenStatementCodec;
 import dev.premia.codec.state.LatestFactCodec;
 import dev.premia.codec.state.StateFormat;
 import dev.premia.codec.state.TargetRecordCodec;
@@ -120,7 +121,8 @@ final class Stores {
                 references(Names.MANAGERS.references()),
                 small(Names.MANAGERS.published(), Serdes.String(), Serdes.String()),
                 small(Names.MANAGERS.entries(), Serdes.String(), StateSerde.of(ReturnedFormats.PEER)),
-                small(Names.MANAGERS.entriesSent(), Serdes.String(), StateSerde.of(ReturnedFormats.PEER)));
+                small(Names.MANAGERS.entriesSent(), Serdes.String(), StateSerde.of(ReturnedFormats.PEER)),
+                small(Names.MANAGERS.frozen(), Serdes.Bytes(), StateSerde.of(FrozenStatementCodec.FORMAT)));
     }
 
     List<StoreBuilder<?>> groups() {

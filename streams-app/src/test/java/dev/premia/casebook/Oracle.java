@@ -10,8 +10,9 @@ import dev.premia.domain.time.Window;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.Settings;
 import dev.premia.replay.input.LoadedInput;
-import dev.premia.replay.input.RecordLoader;
 import dev.premia.scenario.Balance;
+import dev.premia.scenario.Place;
+import dev.premia.scenario.ScenarioLog;
 import dev.premia.scenario.ScenarioRecord;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -21,15 +22,17 @@ import java.util.TreeMap;
 
 /** The batch engine over a prefix of a story: what the whole of the records says, whatever their order. */
 final class Oracle {
+    private static final Place PLACE = new Place("story", 1, 1);
+
     private final LoadedInput loaded;
     private final Map<Settings, BatchResult> results = new HashMap<>();
     private final Settings organisation;
 
     Oracle(Settings organisation, List<ScenarioRecord<?>> prefix) {
         this.organisation = organisation;
-        RecordLoader loader = new RecordLoader();
-        prefix.forEach(each -> loader.add(each.value(), "story", "story"));
-        loaded = loader.loaded();
+        ScenarioLog log = new ScenarioLog(organisation);
+        prefix.forEach(each -> log.add(each, PLACE));
+        loaded = log.loaded();
     }
 
     private BatchResult result(Settings settings) {
@@ -44,16 +47,20 @@ final class Oracle {
     Map<Balance, Long> balances() {
         Map<Balance, Long> balances = new HashMap<>();
         for (BatchResult.Line line : result().lines()) {
-            balances.put(new Balance(line.manager(), line.plan(), line.component(), line.window()), line.minor());
+            balances.put(balanceOf(line), line.minor());
         }
         return balances;
     }
 
-    /** What is posted to the payroll of each manager and month, in minor units. */
+    private static Balance balanceOf(BatchResult.Line line) {
+        return new Balance(line.manager(), line.plan(), line.component(), line.window());
+    }
+
+    /** What is posted to the payroll of each month for each balance, in minor units. */
     Map<String, Long> posted() {
         Map<String, Long> posted = new TreeMap<>();
-        for (BatchResult.Line line : result().lines()) {
-            posted.merge(line.manager() + " " + line.posting(), line.minor(), Math::addExact);
+        for (BatchResult.Line line : result().postedLines()) {
+            posted.merge(line.posting() + " " + balanceOf(line), line.minor(), Math::addExact);
         }
         posted.values().removeIf(sum -> sum == 0);
         return posted;

@@ -24,6 +24,7 @@ import dev.premia.topology.kpis.KpiPublisher;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -91,8 +92,11 @@ final class Performance implements AutoCloseable {
     }
 
     private static Window windowOf(Accrual entry) {
-        WindowKind kind = WindowKind.valueOf(entry.getWindowKind().name().toUpperCase(Locale.ROOT));
-        return new Window(kind, entry.getWindowStart());
+        return windowOf(entry.getWindowKind(), entry.getWindowStart());
+    }
+
+    private static Window windowOf(dev.premia.schemas.WindowKind kind, LocalDate start) {
+        return new Window(WindowKind.valueOf(kind.name().toUpperCase(Locale.ROOT)), start);
     }
 
     /** The KPI as it was published last, or null when it never was. */
@@ -107,6 +111,7 @@ final class Performance implements AutoCloseable {
     void agreesWith(Oracle oracle, String place) {
         assertThat(balances()).as("sums of entries %s", place).isEqualTo(oracle.balances());
         assertThat(statements()).as("statements %s", place).isEqualTo(oracle.posted());
+        assertThat(postings()).as("entries by posting period %s", place).isEqualTo(oracle.posted());
         entriesAreInOrder(place);
         publishedKpisAgree(oracle, place);
         everyKpiIsPublished(oracle, place);
@@ -116,11 +121,19 @@ final class Performance implements AutoCloseable {
         Map<String, Long> posted = new TreeMap<>();
         for (Statement statement : stream.statements().values()) {
             for (StatementLine line : statement.getLines()) {
-                posted.merge(
-                        statement.getManager() + " " + statement.getPostingPeriod(),
-                        line.getAmountMinor(),
-                        Math::addExact);
+                Window window = windowOf(line.getWindowKind(), line.getWindowStart());
+                Balance balance = new Balance(statement.getManager(), line.getPlan(), line.getComponent(), window);
+                posted.merge(statement.getPostingPeriod() + " " + balance, line.getAmountMinor(), Math::addExact);
             }
+        }
+        posted.values().removeIf(sum -> sum == 0);
+        return posted;
+    }
+
+    private Map<String, Long> postings() {
+        Map<String, Long> posted = new TreeMap<>();
+        for (Accrual entry : stream.booked()) {
+            posted.merge(entry.getPostingPeriod() + " " + balanceOf(entry), entry.getAmountMinor(), Math::addExact);
         }
         posted.values().removeIf(sum -> sum == 0);
         return posted;
@@ -137,7 +150,8 @@ final class Performance implements AutoCloseable {
                     && entry.getBalanceMinor() == balance
                     && entry.getAmountMinor() != 0
                     && entry.getPostingPeriod()
-                            .equals(Posting.periodOf(windowOf(entry)).toString())
+                                    .compareTo(Posting.periodOf(windowOf(entry)).toString())
+                            >= 0
                     && !(entry.getCauses().isEmpty() && entry.getRanges().isEmpty());
             if (!ordered) {
                 throw new AssertionError("entry out of order " + place + ", expected sequence " + expected

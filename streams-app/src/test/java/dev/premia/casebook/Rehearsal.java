@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premia.scenario.Expectation;
 import dev.premia.scenario.Scenario;
+import dev.premia.scenario.ScenarioLog;
 import dev.premia.scenario.ScenarioRecord;
 import dev.premia.scenario.Step;
+import dev.premia.schemas.TopicSpec;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 
@@ -26,10 +32,12 @@ final class Rehearsal {
 
     private final Scenario scenario;
     private final List<ScenarioRecord<?>> all = new ArrayList<>();
+    private final ScenarioLog log;
     private final List<String> codes = new ArrayList<>();
 
     Rehearsal(Scenario scenario) {
         this.scenario = scenario;
+        this.log = new ScenarioLog(scenario.settings());
     }
 
     void play() {
@@ -47,6 +55,8 @@ final class Rehearsal {
             for (Step step : scenario.steps()) {
                 if (step instanceof Step.Recorded recorded) {
                     outcome = record(performance, recorded);
+                } else if (step instanceof Step.Closed closed) {
+                    outcome = record(performance, closed.records(log));
                 } else if (step instanceof Step.Expected expected) {
                     check(expected.expectation(), outcome);
                 }
@@ -61,6 +71,7 @@ final class Rehearsal {
         int letters = performance.letters().size();
         for (ScenarioRecord<?> each : step.records()) {
             all.add(each);
+            log.add(each, step.place());
             performance.send(each);
         }
         Oracle oracle = new Oracle(scenario.settings(), all);
@@ -77,15 +88,43 @@ final class Rehearsal {
                 .isEmpty();
     }
 
+    private boolean hasCloses() {
+        return scenario.steps().stream().anyMatch(Step.Closed.class::isInstance);
+    }
+
+    private List<ScenarioRecord<?>> shuffled(Random random) {
+        List<ScenarioRecord<?>> order = new ArrayList<>(all);
+        order.addAll(repeated(random));
+        Collections.shuffle(order, random);
+        return order;
+    }
+
+    private List<ScenarioRecord<?>> repeated(Random random) {
+        return all.stream().filter(record -> random.nextInt(4) == 0).toList();
+    }
+
+    /**
+     * A close says how much of each topic counts, so the order within a topic is given; what is read first of which topic is
+     * not. Repetitions come at the end, above every close.
+     */
+    private List<ScenarioRecord<?>> inOrderOfTopics(Random random) {
+        Map<TopicSpec<?>, Deque<ScenarioRecord<?>>> topics = new LinkedHashMap<>();
+        all.forEach(record -> topics.computeIfAbsent(record.topic(), topic -> new ArrayDeque<>())
+                .add(record));
+        List<Deque<ScenarioRecord<?>>> waiting = new ArrayList<>(topics.values());
+        List<ScenarioRecord<?>> order = new ArrayList<>();
+        while (!waiting.isEmpty()) {
+            Deque<ScenarioRecord<?>> next = waiting.get(random.nextInt(waiting.size()));
+            order.add(next.remove());
+            waiting.removeIf(Deque::isEmpty);
+        }
+        order.addAll(repeated(random));
+        return order;
+    }
+
     private void inOtherOrder(Oracle end, long seed) {
         Random random = new Random(seed);
-        List<ScenarioRecord<?>> order = new ArrayList<>(all);
-        for (ScenarioRecord<?> record : all) {
-            if (random.nextInt(4) == 0) {
-                order.add(record);
-            }
-        }
-        Collections.shuffle(order, random);
+        List<ScenarioRecord<?>> order = hasCloses() ? inOrderOfTopics(random) : shuffled(random);
         int settleOneOf = 1 + random.nextInt(Math.max(2, order.size()));
         try (Performance performance = new Performance(scenario.settings())) {
             for (ScenarioRecord<?> record : order) {

@@ -56,6 +56,7 @@ class DecisionOrderTest {
         control.setOffsets(List.of());
         control.setPlaces(List.of());
         control.setLines(List.of());
+        control.setBalances(List.of());
         return control;
     }
 

@@ -1,8 +1,6 @@
 package dev.premia.codec.avro;
 
 import dev.premia.domain.control.Decision;
-import dev.premia.domain.time.Window;
-import dev.premia.domain.time.WindowKind;
 import dev.premia.schemas.ContestPlace;
 import dev.premia.schemas.Control;
 import dev.premia.schemas.ControlKind;
@@ -20,13 +18,21 @@ public final class ControlCodec {
             ControlKind.hold,
             ControlKind.release,
             ControlKind.contest_result,
-            ControlKind.restate_rate);
+            ControlKind.restate_rate,
+            ControlKind.close,
+            ControlKind.close_result,
+            ControlKind.close_completed);
 
     private ControlCodec() {}
 
     /** Whether this release acts on decisions of a kind. */
     public static boolean isDecision(ControlKind kind) {
         return DECISIONS.contains(kind);
+    }
+
+    /** Whether a kind is a close, one of its results, or its completion. */
+    public static boolean isAboutClose(ControlKind kind) {
+        return kind == ControlKind.close || kind == ControlKind.close_result || kind == ControlKind.close_completed;
     }
 
     /**
@@ -63,6 +69,7 @@ public final class ControlCodec {
                         control.getQuote(),
                         control.getDay(),
                         control.getRateRevision() == null ? 0 : control.getRateRevision());
+            case close, close_result, close_completed -> CloseCodec.fromAvro(heading, control);
             default ->
                 throw new ContractValueException(
                         "kind", control.getKind().name(), "a kind of decision that this release acts on");
@@ -80,7 +87,7 @@ public final class ControlCodec {
                 control.getCurrency());
     }
 
-    private static YearMonth month(String text) {
+    static YearMonth month(String text) {
         try {
             return text == null ? null : YearMonth.parse(text);
         } catch (DateTimeException e) {
@@ -102,31 +109,8 @@ public final class ControlCodec {
                 control.getPlan(),
                 control.getPlanVersion() == null ? 0 : control.getPlanVersion(),
                 control.getComponent(),
-                window(control),
+                Fields.window(control.getWindowKind(), control.getWindowStart()),
                 places);
-    }
-
-    private static Window window(Control control) {
-        if (control.getWindowKind() == null || control.getWindowStart() == null) {
-            return null;
-        }
-        WindowKind kind =
-                switch (control.getWindowKind()) {
-                    case day -> WindowKind.DAY;
-                    case week -> WindowKind.WEEK;
-                    case month -> WindowKind.MONTH;
-                    case quarter -> WindowKind.QUARTER;
-                    case year -> WindowKind.YEAR;
-                    case unknown ->
-                        throw new ContractValueException("window_kind", "unknown", "day, week, month, quarter or year");
-                };
-        if (!kind.startOf(control.getWindowStart()).equals(control.getWindowStart())) {
-            throw new ContractValueException(
-                    "window_start",
-                    control.getWindowStart().toString(),
-                    kind.startOf(control.getWindowStart()) + ", the first day of that " + kind.label());
-        }
-        return new Window(kind, control.getWindowStart());
     }
 
     /** A contest's result as a record; other decisions are written by hand. */

@@ -1,9 +1,12 @@
 package dev.premia.codec.avro;
 
 import dev.premia.domain.event.Header;
+import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WindowKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** The fields that several contracts share. */
 final class Fields {
@@ -67,5 +70,31 @@ final class Fields {
                 field,
                 value.toString(),
                 "at most " + (precision - scale) + " digits before the point and " + scale + " after it");
+    }
+
+    /**
+     * The window that two fields name; null where one is missing.
+     *
+     * @throws ContractValueException when the day does not begin a window of that kind
+     */
+    static Window window(dev.premia.schemas.WindowKind label, LocalDate start) {
+        if (label == null || start == null) {
+            return null;
+        }
+        WindowKind kind =
+                switch (label) {
+                    case day -> WindowKind.DAY;
+                    case week -> WindowKind.WEEK;
+                    case month -> WindowKind.MONTH;
+                    case quarter -> WindowKind.QUARTER;
+                    case year -> WindowKind.YEAR;
+                    case unknown ->
+                        throw new ContractValueException("window_kind", "unknown", "day, week, month, quarter or year");
+                };
+        if (!kind.startOf(start).equals(start)) {
+            throw new ContractValueException(
+                    "window_start", start.toString(), kind.startOf(start) + ", the first day of that " + kind.label());
+        }
+        return new Window(kind, start);
     }
 }

@@ -123,6 +123,7 @@ final class PlanReader {
                 components,
                 totalCap,
                 stopsAtExit,
+                null,
                 sha256(text));
     }
 

@@ -1,7 +1,9 @@
 package dev.premia.codec.state;
 
 import dev.premia.domain.control.Decision;
+import dev.premia.domain.control.OffsetVector;
 import java.time.YearMonth;
+import java.time.ZoneId;
 
 /** The stored form of a decision. */
 public final class DecisionCodec {
@@ -13,6 +15,9 @@ public final class DecisionCodec {
     private static final int RELEASE = 3;
     private static final int CONTEST_RESULT = 4;
     private static final int RESTATE_RATE = 5;
+    private static final int CLOSE = 6;
+    private static final int CLOSE_RESULT = 7;
+    private static final int CLOSE_COMPLETED = 8;
 
     private DecisionCodec() {}
 
@@ -59,7 +64,47 @@ public final class DecisionCodec {
             out.text(rate.quote());
             out.day(rate.day());
             out.signed(rate.revision());
+        } else if (decision instanceof Decision.Close close) {
+            out.raw(CLOSE);
+            writeHeading(out, decision.heading());
+            out.day(close.period().atDay(1));
+            out.instant(close.cutoff());
+            out.text(close.zone().getId());
+            writeVector(out, close.vector());
+        } else if (decision instanceof Decision.CloseResult result) {
+            out.raw(CLOSE_RESULT);
+            writeHeading(out, decision.heading());
+            FrozenStatementCodec.FORMAT.write(out, result.statement());
+        } else if (decision instanceof Decision.CloseCompleted completed) {
+            out.raw(CLOSE_COMPLETED);
+            writeHeading(out, decision.heading());
+            out.day(completed.period().atDay(1));
+            out.unsigned(completed.managers());
+            out.text(completed.digest());
         }
+    }
+
+    private static void writeVector(BinaryWriter out, OffsetVector vector) {
+        out.each(vector.offsets().entrySet(), (writer, topic) -> {
+            writer.text(topic.getKey());
+            writer.each(topic.getValue().entrySet(), (inner, end) -> {
+                inner.unsigned(end.getKey());
+                inner.unsigned(end.getValue());
+            });
+        });
+    }
+
+    private static OffsetVector readVector(BinaryReader in) {
+        OffsetVector.Builder vector = new OffsetVector.Builder();
+        int topics = in.count();
+        for (int i = 0; i < topics; i++) {
+            String topic = in.text();
+            int partitions = in.count();
+            for (int j = 0; j < partitions; j++) {
+                vector.put(topic, (int) in.unsigned(), in.unsigned());
+            }
+        }
+        return vector.build();
     }
 
     private static Decision read(BinaryReader in) {
@@ -95,6 +140,12 @@ public final class DecisionCodec {
                         TargetRecordCodec.readWindow(in),
                         in.list(DecisionCodec::readPlace));
             case RESTATE_RATE -> new Decision.RestateRate(heading, in.text(), in.text(), in.day(), in.signed());
+            case CLOSE ->
+                new Decision.Close(
+                        heading, YearMonth.from(in.day()), in.instant(), ZoneId.of(in.text()), readVector(in));
+            case CLOSE_RESULT -> new Decision.CloseResult(heading, FrozenStatementCodec.FORMAT.read(in));
+            case CLOSE_COMPLETED ->
+                new Decision.CloseCompleted(heading, YearMonth.from(in.day()), (int) in.unsigned(), in.text());
             default ->
                 throw new StateFormatException("A decision has an unknown tag: it was written by a newer release.");
         };

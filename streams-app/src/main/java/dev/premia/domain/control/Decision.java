@@ -1,11 +1,14 @@
 package dev.premia.domain.control;
 
+import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.domain.time.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** One decision. Ids are qualified; windows and days are calendar days in the zone of the plan concerned. */
 public sealed interface Decision {
@@ -18,6 +21,11 @@ public sealed interface Decision {
      */
     default String claim() {
         return null;
+    }
+
+    /** What it says, to tell a repetition from another decision under the same id. */
+    default String content() {
+        return toString();
     }
 
     /**
@@ -126,4 +134,76 @@ public sealed interface Decision {
      * @param revision the revision that rules from now on; of several the highest
      */
     record RestateRate(Heading heading, String base, String quote, LocalDate day, long revision) implements Decision {}
+
+    /**
+     * A posting period is cut off. What the log accepted below the offsets counts for it, all else comes later.
+     *
+     * @param period the month; every earlier one is closed with it
+     * @param cutoff what was recorded at or after this instant is left out
+     * @param zone the zone in which the as-of day is that of the cutoff
+     * @param vector how much of the log counts; it rules over the cutoff where it names a partition
+     */
+    record Close(Heading heading, YearMonth period, Instant cutoff, ZoneId zone, OffsetVector vector)
+            implements Decision {
+
+        /** Identifies the close of a month. */
+        public static String claimOf(YearMonth period) {
+            return "close|" + period;
+        }
+
+        @Override
+        public String claim() {
+            return claimOf(period);
+        }
+
+        /** The as-of day of what is computed for it. */
+        public LocalDate asOf() {
+            return LocalDate.ofInstant(cutoff, zone);
+        }
+
+        /** Whether a record counts. */
+        public boolean includes(SourcePosition position) {
+            OptionalLong end = vector.of(position.topic(), position.partition());
+            return end.isPresent()
+                    ? position.offset() < end.getAsLong()
+                    : position.recordedAt().isBefore(cutoff);
+        }
+    }
+
+    /**
+     * What one manager gets in a closed period, for good.
+     *
+     * @param statement what is frozen
+     */
+    record CloseResult(Heading heading, FrozenStatement statement) implements Decision {
+
+        @Override
+        public String claim() {
+            return "close_result|" + statement.period() + "|" + statement.manager();
+        }
+
+        @Override
+        public String content() {
+            return claim() + "|" + statement.digest() + "|" + statement.balances();
+        }
+    }
+
+    /**
+     * All results of a close are there: whoever has none gets nothing, and nothing is posted to the period any more.
+     *
+     * @param managers how many results there are
+     * @param digest over the digests of all statements
+     */
+    record CloseCompleted(Heading heading, YearMonth period, int managers, String digest) implements Decision {
+
+        /** Identifies the completion of a month's close. */
+        public static String claimOf(YearMonth period) {
+            return "close_completed|" + period;
+        }
+
+        @Override
+        public String claim() {
+            return claimOf(period);
+        }
+    }
 }

@@ -2,6 +2,8 @@ package dev.premia.domain.control;
 
 import dev.premia.domain.event.Violation;
 import dev.premia.domain.money.Currencies;
+import dev.premia.domain.statement.FrozenStatement;
+import dev.premia.domain.statement.StatementDigest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +32,31 @@ public final class DecisionValidator {
             validator.contestResult(result);
         } else if (decision instanceof Decision.RestateRate rate) {
             validator.restateRate(rate);
+        } else if (decision instanceof Decision.Close close) {
+            validator.close(close);
+        } else if (decision instanceof Decision.CloseResult result) {
+            validator.closeResult(result.statement());
+        } else if (decision instanceof Decision.CloseCompleted completed) {
+            validator.required("posting_period", completed.period(), "the month, YYYY-MM");
+            validator.required("digest", completed.digest(), "the digest of the period");
         }
         return validator.violations;
+    }
+
+    private void close(Decision.Close close) {
+        required("posting_period", close.period(), "the month, YYYY-MM");
+        required("cutoff", close.cutoff(), "the instant from which on records are left out");
+        required("zone", close.zone(), "the time zone of the organisation, such as Europe/Moscow");
+        required("author", close.heading().author(), "who closes");
+    }
+
+    private void closeResult(FrozenStatement statement) {
+        required("posting_period", statement.period(), "the month, YYYY-MM");
+        required("manager", statement.manager(), "whose statement it is");
+        String digest = StatementDigest.of(String.valueOf(statement.manager()), statement.lines());
+        if (!digest.equals(statement.digest())) {
+            add("wrong_digest", "digest", String.valueOf(statement.digest()), digest + ", the digest of the lines");
+        }
     }
 
     private void adjustment(Decision.Adjustment adjustment) {

@@ -1,7 +1,9 @@
 package dev.premia.domain.control;
 
 import dev.premia.domain.time.Window;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,6 +22,11 @@ public final class Decisions {
     private final Map<String, List<Decision>> timing = new HashMap<>();
     private final Map<String, Decision.ContestResult> contests = new HashMap<>();
     private final Map<Rate, Long> restated = new HashMap<>();
+
+    /** Keeps the last closed month and its cutoff. */
+    private static final String LAST_CLOSE = "last_close";
+
+    private final ClosedPeriods closed = new ClosedPeriods();
 
     private record Rate(String base, String quote, LocalDate day) {}
 
@@ -44,18 +51,43 @@ public final class Decisions {
     public static Admission admit(Decision decision, UnaryOperator<String> taken) {
         String known = taken.apply(idKey(decision));
         if (known != null) {
-            return known.equals(decision.toString()) ? Admission.REPEATED : Admission.CONFLICT;
+            return known.equals(decision.content()) ? Admission.REPEATED : Admission.CONFLICT;
         }
         String claim = decision.claim();
-        return claim == null || taken.apply(claim) == null ? Admission.NEW : Admission.CONFLICT;
+        boolean free = claim == null || taken.apply(claim) == null;
+        return free && isInOrder(decision, taken) ? Admission.NEW : Admission.CONFLICT;
+    }
+
+    /** Months are closed in their order, results follow their close, and nothing follows its completion. */
+    private static boolean isInOrder(Decision decision, UnaryOperator<String> taken) {
+        if (decision instanceof Decision.Close close) {
+            String last = taken.apply(LAST_CLOSE);
+            return last == null || isAfter(close, last.split("\\|"), taken);
+        } else if (decision instanceof Decision.CloseResult result) {
+            YearMonth period = result.statement().period();
+            return taken.apply(Decision.Close.claimOf(period)) != null
+                    && taken.apply(Decision.CloseCompleted.claimOf(period)) == null;
+        }
+        return !(decision instanceof Decision.CloseCompleted completed)
+                || taken.apply(Decision.Close.claimOf(completed.period())) != null;
+    }
+
+    private static boolean isAfter(Decision.Close close, String[] last, UnaryOperator<String> taken) {
+        YearMonth period = YearMonth.parse(last[0]);
+        return close.period().isAfter(period)
+                && taken.apply(Decision.CloseCompleted.claimOf(period)) != null
+                && !close.cutoff().isBefore(Instant.parse(last[1]));
     }
 
     /** What an admitted decision keeps from others: keys, each with what to keep under it. */
     public static Map<String, String> keys(Decision decision) {
         Map<String, String> keys = new LinkedHashMap<>();
-        keys.put(idKey(decision), decision.toString());
+        keys.put(idKey(decision), decision.content());
         if (decision.claim() != null) {
             keys.put(decision.claim(), decision.heading().id());
+        }
+        if (decision instanceof Decision.Close close) {
+            keys.put(LAST_CLOSE, close.period() + "|" + close.cutoff());
         }
         return keys;
     }
@@ -66,6 +98,14 @@ public final class Decisions {
 
     /** Says to people why a decision does not count. */
     public static String conflictText(Decision decision) {
+        if (decision instanceof Decision.Close close) {
+            return "found the close of " + close.period() + " with the cutoff " + close.cutoff()
+                    + ", expected a month after the last closed one, whose close is completed, and no earlier cutoff: a closed month never changes;"
+                    + " what comes late is posted to the first open month by itself";
+        } else if (decision instanceof Decision.CloseResult || decision instanceof Decision.CloseCompleted) {
+            return "found " + decision.heading().id() + ", expected it after the close of its month, once,"
+                    + " and before the close is completed: the first result rules";
+        }
         return "found " + decision.heading().id() + ", expected a decision about something that was not decided before:"
                 + " the first one rules; to change it, record another decision under an id of its own";
     }
@@ -75,6 +115,7 @@ public final class Decisions {
         if (byId.putIfAbsent(decision.heading().id(), decision) != null) {
             return;
         }
+        closed.add(decision);
         if (decision instanceof Decision.Adjustment adjustment) {
             add(adjustments, adjustment.manager(), adjustment);
             if (adjustment.toManager() != null) {
@@ -98,6 +139,11 @@ public final class Decisions {
     /** All of them, in the order in which they were taken in. */
     public Iterable<Decision> all() {
         return byId.values();
+    }
+
+    /** The closed periods. */
+    public ClosedPeriods closed() {
+        return closed;
     }
 
     /** The amounts by hand that concern a manager. */

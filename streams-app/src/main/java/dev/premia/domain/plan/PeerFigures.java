@@ -51,7 +51,7 @@ public final class PeerFigures {
     /** The manager's entries in a window; what is undefined is no entry. */
     public Map<PeerKey, PeerEntry> of(String plan, Window window) {
         Map<PeerKey, PeerEntry> entries = new LinkedHashMap<>(2);
-        for (GroupRuling ruling : GroupRuling.of(book, plan, window)) {
+        for (GroupRuling ruling : GroupRuling.of(book.forOrigin(window), plan, window)) {
             if (ruling.component().isShared()) {
                 for (Participation part : Participation.of(ruling, manager)) {
                     PeerEntry entry = entry(ruling, part);

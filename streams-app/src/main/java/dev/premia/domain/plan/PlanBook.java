@@ -1,12 +1,18 @@
 package dev.premia.domain.plan;
 
+import dev.premia.domain.control.ClosedPeriods;
+import dev.premia.domain.control.Decision;
+import dev.premia.domain.control.SourcePosition;
 import dev.premia.domain.event.ManagerRecord;
+import dev.premia.domain.statement.Guarantee;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +23,38 @@ import java.util.TreeSet;
 public final class PlanBook {
     private final Map<String, TreeMap<Integer, PlanVersion>> byPlan = new TreeMap<>();
 
-    private final Map<PlanVersion, PlanReads> reads = new IdentityHashMap<>();
+    private final Map<PlanVersion, PlanReads> reads;
+    private final Map<PlanVersion, Recording> recordings = new IdentityHashMap<>();
+    /** What rules origins that were closed: by the month of the close, made when it is first asked for. */
+    private final Map<YearMonth, PlanBook> atCloses = new HashMap<>();
+
+    private final ClosedPeriods closed;
+
+    /** A book without closed periods. */
+    public PlanBook() {
+        this(new ClosedPeriods());
+    }
+
+    /** A book of which closed periods hold on to what they knew. */
+    public PlanBook(ClosedPeriods closed) {
+        this(closed, new IdentityHashMap<>());
+    }
+
+    private PlanBook(ClosedPeriods closed, Map<PlanVersion, PlanReads> reads) {
+        this.closed = closed;
+        this.reads = reads;
+    }
+
+    /**
+     * How a version was published.
+     *
+     * @param position where and when the log accepted it
+     * @param restatesClosed whether it was approved to rule origins whose posting period was closed before
+     */
+    public record Recording(SourcePosition position, boolean restatesClosed) {
+        /** There from the beginning. */
+        public static final Recording BEGINNING = new Recording(SourcePosition.BEGINNING, false);
+    }
 
     /** What a version of this book reads, worked out once. */
     public PlanReads reads(PlanVersion version) {
@@ -25,8 +62,40 @@ public final class PlanBook {
     }
 
     /** Adds a version; the same version again changes nothing, since versions are immutable. */
+    public void add(PlanVersion version, Recording recording) {
+        TreeMap<Integer, PlanVersion> versions = byPlan.computeIfAbsent(version.plan(), id -> new TreeMap<>());
+        if (versions.putIfAbsent(version.version(), version) == null) {
+            recordings.put(version, recording);
+            atCloses.clear();
+        }
+    }
+
+    /** Adds a version that was there from the beginning. */
     public void add(PlanVersion version) {
-        byPlan.computeIfAbsent(version.plan(), id -> new TreeMap<>()).putIfAbsent(version.version(), version);
+        add(version, Recording.BEGINNING);
+    }
+
+    /**
+     * The versions that may rule an origin window: of a window whose posting period was closed those recorded before the close,
+     * and later ones that were approved to restate it.
+     */
+    public PlanBook forOrigin(Window window) {
+        Decision.Close close = closed.closeOf(YearMonth.from(window.lastDay()));
+        return close == null ? this : atCloses.computeIfAbsent(close.period(), period -> at(close));
+    }
+
+    private PlanBook at(Decision.Close close) {
+        PlanBook known = new PlanBook(new ClosedPeriods(), reads);
+        boolean all = true;
+        for (PlanVersion version : all()) {
+            Recording recording = recordings.get(version);
+            if (recording.restatesClosed() || close.includes(recording.position())) {
+                known.add(version, recording);
+            } else {
+                all = false;
+            }
+        }
+        return all ? this : known;
     }
 
     public Collection<String> plans() {
@@ -84,6 +153,23 @@ public final class PlanBook {
             }
         }
         return null;
+    }
+
+    /**
+     * What a month guarantees a manager: of each plan that rules on its last day, and of several in one currency the highest.
+     */
+    public List<Guarantee> guarantees(ManagerRecord manager, YearMonth month) {
+        Map<String, Guarantee> guarantees = new TreeMap<>();
+        for (String plan : plans()) {
+            PlanVersion version = ruling(plan, manager, month.atEndOfMonth());
+            if (version != null && version.guarantee() != null) {
+                guarantees.merge(
+                        version.guarantee().currency(),
+                        version.guarantee(),
+                        (one, other) -> one.minor() >= other.minor() ? one : other);
+            }
+        }
+        return List.copyOf(guarantees.values());
     }
 
     /** The version of a plan that is valid on a day, whomever it pays, or null. */

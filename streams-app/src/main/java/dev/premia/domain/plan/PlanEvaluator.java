@@ -8,6 +8,7 @@ import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ public final class PlanEvaluator {
     private final ManagerRecord manager;
     private final EvaluationData data;
     private final Deferral deferral;
+    /** The same over what was known when periods were closed. */
+    private final Map<PlanBook, PlanEvaluator> atCloses = new IdentityHashMap<>(2);
 
     public PlanEvaluator(PlanBook book, ManagerRecord manager, EvaluationData data) {
         this.book = book;
@@ -50,6 +53,16 @@ public final class PlanEvaluator {
      * does not apply to the manager on any day of the window.
      */
     public List<ComponentAmount> evaluate(String plan, Window window) {
+        return ruling(window).amounts(plan, window);
+    }
+
+    /** Evaluates with the versions that may rule a window. */
+    private PlanEvaluator ruling(Window window) {
+        PlanBook known = book.forOrigin(window);
+        return known == book ? this : atCloses.computeIfAbsent(known, each -> new PlanEvaluator(each, manager, data));
+    }
+
+    private List<ComponentAmount> amounts(String plan, Window window) {
         List<PlanBook.Interval> intervals = book.intervals(plan, manager, window);
         List<ComponentAmount> ofGroups = new GroupPay(book, manager, data).amounts(plan, window);
         PlanVersion last = lastVersion(plan, intervals, window);
@@ -197,6 +210,10 @@ public final class PlanEvaluator {
      * @return empty when the plan or the component does not apply in the window
      */
     public Optional<Explanation> explain(String plan, String componentId, Window window) {
+        return ruling(window).explanation(plan, componentId, window);
+    }
+
+    private Optional<Explanation> explanation(String plan, String componentId, Window window) {
         List<PlanBook.Interval> intervals = book.intervals(plan, manager, window);
         if (componentId.equals(PlanVersion.TOTAL_CAP)) {
             PlanVersion last = lastVersion(plan, intervals, window);
@@ -257,7 +274,7 @@ public final class PlanEvaluator {
      * something is undefined.
      */
     public OptionalInt reachedStep(String plan, String componentId, Window window) {
-        List<PlanBook.Interval> intervals = book.intervals(plan, manager, window);
+        List<PlanBook.Interval> intervals = book.forOrigin(window).intervals(plan, manager, window);
         PlanBook.Interval last = intervals.isEmpty() ? null : intervals.get(intervals.size() - 1);
         Component component = last == null ? null : last.version().component(componentId);
         if (component == null || !(component.rule() instanceof PayRule.Tiers tiers)) {
@@ -274,7 +291,7 @@ public final class PlanEvaluator {
     private Explanation explainTotalCap(String plan, PlanVersion last, Window window) {
         Trace.Recording trace = new Trace.Recording();
         long total = 0;
-        for (ComponentAmount amount : evaluate(plan, window)) {
+        for (ComponentAmount amount : amounts(plan, window)) {
             boolean counts = amount.currency().equals(last.currency());
             if (counts && !amount.component().equals(PlanVersion.TOTAL_CAP)) {
                 total = Math.addExact(total, amount.minor());

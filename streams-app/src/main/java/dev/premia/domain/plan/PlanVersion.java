@@ -3,6 +3,7 @@ package dev.premia.domain.plan;
 import dev.premia.domain.formula.Formula;
 import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.money.RateDate;
+import dev.premia.domain.statement.Guarantee;
 import dev.premia.domain.time.WindowKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ import java.util.Map;
  * @param components in the order of the file
  * @param totalCap the most that the plan pays a manager in a window of {@code period}, null for no cap
  * @param stopsAtExit whether nothing more is released once the manager has left; what was won before is paid otherwise
+ * @param guarantee the least that a month pays whom the plan pays on its last day, null for none
  * @param sha256 hash of the plan's document, lower-case hexadecimal
  */
 public record PlanVersion(
@@ -47,6 +49,7 @@ public record PlanVersion(
         List<Component> components,
         Formula totalCap,
         boolean stopsAtExit,
+        Guarantee guarantee,
         String sha256) {
 
     public PlanVersion {

@@ -4,6 +4,7 @@ import dev.premia.connectors.file.FileInput;
 import dev.premia.connectors.file.InputProblem;
 import dev.premia.connectors.file.InputRecord;
 import dev.premia.connectors.file.InputSummary;
+import dev.premia.domain.control.SourcePosition;
 import dev.premia.schemas.Control;
 import dev.premia.schemas.Plan;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /** Loads event files, reference data and plans from files and folders. */
 public final class FileLoader {
-    private final InputFold fold = new InputFold();
+    private final InputFold fold = new InputFold(position -> true);
     private final LoadedInput.Listener listener;
 
     private final Instant end;
@@ -71,6 +72,11 @@ public final class FileLoader {
             return;
         }
         fold.count(record.topic().name());
-        fold.record(record.value(), record.file().toString(), () -> RecordChecks.place(record));
+        fold.record(record.value(), record.file().toString(), () -> RecordChecks.place(record), position(record));
+    }
+
+    private static SourcePosition position(InputRecord record) {
+        Instant recordedAt = record.recordedAt() == null ? Instant.MIN : record.recordedAt();
+        return SourcePosition.inFile(record.topic().name(), recordedAt);
     }
 }

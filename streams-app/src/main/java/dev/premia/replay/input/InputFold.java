@@ -6,6 +6,7 @@ import dev.premia.codec.plan.PlanFile;
 import dev.premia.codec.plan.PlanTitle;
 import dev.premia.domain.control.Decision;
 import dev.premia.domain.control.Decisions;
+import dev.premia.domain.control.SourcePosition;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.EntityEvent;
 import dev.premia.domain.event.EventValidator;
@@ -21,13 +22,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Takes in records one by one, by the rules by which the stream takes them in. Not thread-safe. */
 final class InputFold {
     private final FactBase facts = new FactBase();
-    private final PlanBook plans = new PlanBook();
+    private final PlanBook plans = new PlanBook(facts.decisions().closed());
+    private final Predicate<SourcePosition> decisionsThatCount;
     private final Map<String, PlanVersion> newest = new HashMap<>();
     private final Map<String, PlanTitle> titles = new HashMap<>();
     private final Map<String, String> decided = new HashMap<>();
@@ -36,6 +39,11 @@ final class InputFold {
     private final Map<String, Long> dealCurrencies = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
     private LocalDate asOf;
+
+    /** @param decisionsThatCount which decisions count; closes always do, and of other records what is taken in */
+    InputFold(Predicate<SourcePosition> decisionsThatCount) {
+        this.decisionsThatCount = decisionsThatCount;
+    }
 
     /** Counts a record of a topic, whatever becomes of it. */
     void count(String topic) {
@@ -55,12 +63,13 @@ final class InputFold {
      *
      * @param file named in the problems of plans
      * @param place names the record in other problems
+     * @param position where and when it was accepted
      */
-    void record(SpecificRecord value, String file, Supplier<String> place) {
+    void record(SpecificRecord value, String file, Supplier<String> place, SourcePosition position) {
         if (value instanceof Plan plan) {
-            plan(plan, file);
+            plan(plan, file, position);
         } else if (value instanceof Control control) {
-            control(control, place.get());
+            control(control, place.get(), position);
         } else {
             try {
                 ContractEvents.of(value).ifPresent(event -> event(event, place));
@@ -81,22 +90,23 @@ final class InputFold {
         }
     }
 
-    void plan(Plan record, String place) {
+    void plan(Plan record, String place, SourcePosition position) {
         PlanFile.Result document = PlanFile.read(place, record.getDocument());
         List<RejectedRecord> problems = RecordChecks.of(record, document, place);
         rejected.addAll(problems);
         if (problems.isEmpty() && record.getStatus() != PlanStatus.shadow && LoadedInput.pays(document)) {
-            add(document.plan(), document, place);
+            add(document, new PlanBook.Recording(position, record.getRestateClosed()), place);
         }
     }
 
-    private void add(PlanVersion version, PlanFile.Result result, String place) {
+    private void add(PlanFile.Result result, PlanBook.Recording recording, String place) {
+        PlanVersion version = result.plan();
         PlanVersion known = plans.version(version.plan(), version.version());
         if (known != null && !known.sha256().equals(version.sha256())) {
             note(place + ": another document of " + version.label()
                     + "; a version never changes, the first one counts");
         }
-        plans.add(version);
+        plans.add(version, recording);
         PlanVersion before = newest.get(version.plan());
         if (before == null || before.version() < version.version()) {
             newest.put(version.plan(), version);
@@ -104,7 +114,10 @@ final class InputFold {
         }
     }
 
-    void control(Control control, String place) {
+    void control(Control control, String place, SourcePosition position) {
+        if (!decisionsThatCount.test(position) && !ControlCodec.isAboutClose(control.getKind())) {
+            return;
+        }
         List<RejectedRecord> problems = RecordChecks.of(control, place);
         rejected.addAll(problems);
         if (!problems.isEmpty()) {

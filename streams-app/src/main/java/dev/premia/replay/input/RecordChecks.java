@@ -2,6 +2,7 @@ package dev.premia.replay.input;
 
 import dev.premia.codec.avro.ContractValueException;
 import dev.premia.codec.avro.ControlCodec;
+import dev.premia.codec.avro.PlanApproval;
 import dev.premia.codec.plan.PlanFile;
 import dev.premia.connectors.file.InputRecord;
 import dev.premia.domain.control.Decision;
@@ -58,7 +59,13 @@ public final class RecordChecks {
         boolean matches = version.plan().equals(record.getPlan()) && version.version() == record.getVersion();
         String found = "plan: found " + version.label() + " in the document of " + record.getPlan() + " v"
                 + record.getVersion() + ", expected the same plan and version";
-        return matches ? List.of() : List.of(rejected(place, "plan", "plan_mismatch", found));
+        if (!matches) {
+            return List.of(rejected(place, "plan", "plan_mismatch", found));
+        }
+        boolean approved = !record.getRestateClosed() || PlanApproval.isGiven(record);
+        return approved
+                ? List.of()
+                : List.of(rejected(place, "approver", PlanApproval.MISSING_CODE, PlanApproval.text(record)));
     }
 
     static List<RejectedRecord> of(Control control, String place) {

@@ -1,12 +1,23 @@
 package dev.premia.replay.input;
 
+import dev.premia.domain.control.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Loads records that are at hand, one by one. What was loaded so far can be computed at any point. Not thread-safe. */
 public final class RecordLoader {
-    private final InputFold fold = new InputFold();
+    private final InputFold fold;
+
+    public RecordLoader() {
+        this(position -> true);
+    }
+
+    /** @param decisionsThatCount which decisions count; closes always do */
+    public RecordLoader(Predicate<SourcePosition> decisionsThatCount) {
+        fold = new InputFold(decisionsThatCount);
+    }
 
     /**
      * Takes in a record.
@@ -16,8 +27,17 @@ public final class RecordLoader {
      * @return why it does not count; empty when it does
      */
     public List<RejectedRecord> add(SpecificRecord value, String file, String place) {
+        return add(value, file, place, SourcePosition.BEGINNING);
+    }
+
+    /**
+     * Takes in a record of a log.
+     *
+     * @param position where and when the log accepted it
+     */
+    public List<RejectedRecord> add(SpecificRecord value, String file, String place, SourcePosition position) {
         int before = fold.rejected().size();
-        fold.record(value, file, () -> place);
+        fold.record(value, file, () -> place, position);
         List<RejectedRecord> all = fold.rejected();
         return new ArrayList<>(all.subList(before, all.size()));
     }

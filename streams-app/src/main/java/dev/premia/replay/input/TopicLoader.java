@@ -2,6 +2,8 @@ package dev.premia.replay.input;
 
 import dev.premia.codec.avro.Decoded;
 import dev.premia.codec.avro.RecordDecoder;
+import dev.premia.domain.control.Decision;
+import dev.premia.domain.control.SourcePosition;
 import dev.premia.domain.event.EntityEvent;
 import dev.premia.schemas.Control;
 import dev.premia.schemas.Plan;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -23,14 +26,18 @@ import org.apache.kafka.common.TopicPartition;
  * recomputation of what the stream does.
  */
 public final class TopicLoader {
-    private final InputFold fold = new InputFold();
+    private final InputFold fold;
     private final Map<String, Consumer<ConsumerRecord<byte[], byte[]>>> readers = new HashMap<>();
 
     private final long end;
 
-    /** @param end facts recorded at this instant or later are left out, epoch milliseconds */
-    private TopicLoader(SchemaRegistryClient registry, long end) {
+    /**
+     * @param end facts recorded at this instant or later are left out, epoch milliseconds
+     * @param counts which decisions count
+     */
+    private TopicLoader(SchemaRegistryClient registry, long end, Predicate<SourcePosition> counts) {
         this.end = end;
+        this.fold = new InputFold(counts);
         events(Topics.DEALS, RecordDecoder.deals(registry));
         events(Topics.LEADS, RecordDecoder.leads(registry));
         events(Topics.CALLS, RecordDecoder.calls(registry));
@@ -50,9 +57,9 @@ public final class TopicLoader {
         events(Topics.FX_RATES, RecordDecoder.rates(registry));
         events(Topics.PRODUCTS, RecordDecoder.products(registry));
         RecordDecoder<?, Plan> plans = RecordDecoder.of(Topics.PLANS, Function.identity(), registry);
-        reader(Topics.PLANS, plans, (plan, record) -> fold.plan(plan, place(record)));
+        reader(Topics.PLANS, plans, (plan, record) -> fold.plan(plan, place(record), position(record)));
         RecordDecoder<?, Control> control = RecordDecoder.of(Topics.CONTROL, Function.identity(), registry);
-        reader(Topics.CONTROL, control, (decision, record) -> fold.control(decision, place(record)));
+        reader(Topics.CONTROL, control, (decision, record) -> fold.control(decision, place(record), position(record)));
     }
 
     private interface Use<E> {
@@ -91,8 +98,32 @@ public final class TopicLoader {
      */
     public static LoadedInput loadBefore(
             Map<String, Object> client, SchemaRegistryClient registry, Instant end, LoadedInput.Listener listener) {
-        return load(new TopicLoader(registry, end.toEpochMilli()), (topics, sink) -> new TopicReader(client)
-                .read(topics, listener, sink));
+        return load(
+                new TopicLoader(registry, end.toEpochMilli(), position -> true),
+                (topics, sink) -> new TopicReader(client).read(topics, listener, sink));
+    }
+
+    /**
+     * Loads what counts for a close: the records below its vector, and of the control topic also the closes before it.
+     *
+     * @param client settings of Kafka clients, {@code bootstrap.servers} among them
+     * @param controlEnd the offset of the close in the control topic, or the end of that topic before it is written
+     */
+    public static LoadedInput loadBelow(
+            Map<String, Object> client,
+            SchemaRegistryClient registry,
+            Decision.Close close,
+            long controlEnd,
+            LoadedInput.Listener listener) {
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        close.vector()
+                .offsets()
+                .forEach((topic, offsets) ->
+                        offsets.forEach((partition, offset) -> ends.put(new TopicPartition(topic, partition), offset)));
+        ends.put(new TopicPartition(Topics.CONTROL.name(), 0), controlEnd);
+        return load(
+                new TopicLoader(registry, Long.MAX_VALUE, close::includes),
+                (topics, sink) -> new TopicReader(client).read(topics, ends, listener, sink));
     }
 
     /** Reads topics and names those that do not exist. */
@@ -101,7 +132,7 @@ public final class TopicLoader {
     }
 
     private static LoadedInput load(SchemaRegistryClient registry, Reading reading) {
-        return load(new TopicLoader(registry, Long.MAX_VALUE), reading);
+        return load(new TopicLoader(registry, Long.MAX_VALUE, position -> true), reading);
     }
 
     private static LoadedInput load(TopicLoader loader, Reading reading) {
@@ -142,5 +173,10 @@ public final class TopicLoader {
 
     private static String place(ConsumerRecord<byte[], byte[]> record) {
         return record.topic() + "-" + record.partition() + "@" + record.offset();
+    }
+
+    private static SourcePosition position(ConsumerRecord<byte[], byte[]> record) {
+        return new SourcePosition(
+                record.topic(), record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp()));
     }
 }

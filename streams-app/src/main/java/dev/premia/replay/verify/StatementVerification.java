@@ -1,6 +1,6 @@
 package dev.premia.replay.verify;
 
-import dev.premia.domain.ledger.StatementDigest;
+import dev.premia.domain.statement.StatementDigest;
 import dev.premia.replay.BatchResult.Line;
 import dev.premia.replay.verify.Difference.Kind;
 import dev.premia.schemas.Statement;

@@ -1,6 +1,7 @@
 package dev.premia.topology.ingest;
 
 import dev.premia.codec.avro.Decoded;
+import dev.premia.codec.avro.PlanApproval;
 import dev.premia.codec.avro.RecordDecoder;
 import dev.premia.codec.plan.PlanFile;
 import dev.premia.domain.ledger.Causes.EntityRevision;
@@ -62,6 +63,10 @@ final class PlanProcessor implements Processor<byte[], byte[], String, Output> {
             reject(source, position, "plan_mismatch", "found " + found + ", expected the same plan and version");
             return;
         }
+        if (plan.getRestateClosed() && !PlanApproval.isGiven(plan)) {
+            reject(source, position, PlanApproval.MISSING_CODE, PlanApproval.text(plan));
+            return;
+        }
         String known = published.get(result.plan().label());
         if (known != null) {
             if (!known.equals(result.plan().sha256())) {
@@ -82,7 +87,8 @@ final class PlanProcessor implements Processor<byte[], byte[], String, Output> {
         boolean shadow = plan.getStatus() == PlanStatus.shadow || result.shadow();
         context.forward(new Record<>(
                 plan.getPlan(),
-                new Reference.Plan(plan.getPlan(), plan.getVersion(), shadow, plan.getDocument(), cause),
+                new Reference.Plan(
+                        plan.getPlan(), plan.getVersion(), shadow, plan.getDocument(), plan.getRestateClosed(), cause),
                 source.timestamp()));
     }
 

@@ -2,7 +2,6 @@ package dev.premia.topology.managers;
 
 import dev.premia.domain.ledger.Causes;
 import dev.premia.domain.ledger.Ledger;
-import dev.premia.domain.ledger.Posting;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.Explanation;
 import dev.premia.domain.time.Window;
@@ -48,7 +47,7 @@ final class AccrualRecords {
         accrual.setWindowStart(entry.window().start());
         accrual.setWindowEnd(entry.window().end());
         accrual.setZone(entry.zone().getId());
-        accrual.setPostingPeriod(Posting.periodOf(entry.window()).toString());
+        accrual.setPostingPeriod(entry.delta().period().toString());
         accrual.setAmountMinor(entry.delta().deltaMinor());
         accrual.setCurrency(entry.delta().currency());
         accrual.setMinorDigits(Currencies.minorDigits(entry.delta().currency()));

@@ -7,7 +7,6 @@ import dev.premia.domain.contest.PeerKey;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.ledger.Adjustments;
-import dev.premia.domain.ledger.Causes;
 import dev.premia.domain.ledger.Ledger;
 import dev.premia.domain.ledger.Posting;
 import dev.premia.domain.money.Currencies;
@@ -23,16 +22,12 @@ import dev.premia.domain.plan.WindowRelevance;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import dev.premia.topology.message.Alerted;
-import dev.premia.topology.message.Booked;
 import dev.premia.topology.message.Output;
 import dev.premia.topology.reference.ReferenceView;
-import dev.premia.topology.state.LedgerRow;
 import dev.premia.topology.state.PendingSubject;
-import dev.premia.topology.state.SubjectMeta;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,22 +42,28 @@ final class Bookkeeper {
     private final ManagerStores stores;
     private final ReferenceView references;
     private final Statements statements;
+    private final LedgerWriter writer;
+    private final PeriodCloser closer;
     private final BookingWatch watch;
 
     Bookkeeper(ManagerStores stores, ReferenceView references) {
         this.stores = stores;
         this.references = references;
         this.statements = new Statements(stores);
+        this.writer = new LedgerWriter(stores, references);
+        this.closer = new PeriodCloser(stores, references, writer, statements);
         this.watch = new BookingWatch(stores.published(), references);
     }
 
     /** Books for one manager and hands out the entries and the statements that changed. */
     void book(String managerId, PendingSubject pending, Consumer<Output> out) {
+        closer.close(managerId, pending, out);
         ManagerRecord manager = references.organisation().manager(managerId);
         Map<String, Set<Window>> bookedWindows = pending.isEverything() ? bookedWindows(managerId) : Map.of();
         Set<String> plans = new TreeSet<>(references.plans().plans());
         plans.addAll(bookedWindows.keySet());
         Map<YearMonth, Map<String, Long>> posted = new TreeMap<>();
+        Set<YearMonth> earned = new TreeSet<>();
         ManagerData data = new ManagerData(Subject.manager(managerId), stores, references);
         PlanEvaluator evaluator = manager == null ? null : new PlanEvaluator(references.plans(), manager, data);
         plans.remove(Adjustments.PLAN);
@@ -81,14 +82,15 @@ final class Bookkeeper {
                 List<ComponentAmount> says = applies ? evaluator.evaluate(plan, window) : List.of();
                 Explainer explainer = delta -> explanation(evaluator, plan, delta, window);
                 for (Ledger.Delta delta : bookWindow(managerId, plan, window, says, explainer, pending, out)) {
-                    note(posted, Posting.periodOf(window), delta);
+                    note(posted, delta);
+                    earned.add(Posting.periodOf(window));
                     watch.booked(
                             managerId, plan, window, delta, evaluator, alert -> out.accept(alerted(alert, pending)));
                 }
             }
         }
         if (manager != null) {
-            bookAdjustments(manager, pending, posted, out);
+            bookAdjustments(manager, pending, earned, posted, out);
         }
         posted.forEach((period, changes) -> tell(managerId, period, changes, pending.timestamp(), out));
     }
@@ -97,17 +99,18 @@ final class Bookkeeper {
     private void bookAdjustments(
             ManagerRecord manager,
             PendingSubject pending,
+            Set<YearMonth> earned,
             Map<YearMonth, Map<String, Long>> posted,
             Consumer<Output> out) {
         Adjustments adjustments =
                 new Adjustments(manager, references.decisions().adjustments(manager.id()));
         for (YearMonth month : adjustments.months()) {
-            if (pending.isEverything() || posted.containsKey(month)) {
+            if (pending.isEverything() || earned.contains(month)) {
                 List<ComponentAmount> says = adjustments.of(month, unit -> plansPay(manager.id(), month, unit));
                 Explainer explainer = delta -> adjustments.explain(month, delta.component(), delta.balanceMinor());
                 Window window = Adjustments.window(month);
                 bookWindow(manager.id(), Adjustments.PLAN, window, says, explainer, pending, out)
-                        .forEach(delta -> note(posted, month, delta));
+                        .forEach(delta -> note(posted, delta));
             }
         }
     }
@@ -124,8 +127,8 @@ final class Bookkeeper {
         return total[0];
     }
 
-    private static void note(Map<YearMonth, Map<String, Long>> posted, YearMonth period, Ledger.Delta delta) {
-        posted.computeIfAbsent(period, month -> new TreeMap<>())
+    private static void note(Map<YearMonth, Map<String, Long>> posted, Ledger.Delta delta) {
+        posted.computeIfAbsent(delta.period(), month -> new TreeMap<>())
                 .merge(delta.currency(), delta.deltaMinor(), Math::addExact);
     }
 
@@ -241,50 +244,15 @@ final class Bookkeeper {
             Explainer explainer,
             PendingSubject pending,
             Consumer<Output> out) {
-        LedgerRow row = stores.ledgerRow(managerId, plan, window);
-        List<Ledger.Delta> deltas = Ledger.deltas(says, row.booked());
-        if (deltas.isEmpty()) {
-            return deltas;
+        YearMonth period = references.decisions().closed().firstOpen(Posting.periodOf(window));
+        Map<String, Ledger.Booked> booked =
+                stores.ledgerRow(managerId, plan, window).booked();
+        List<Ledger.Delta> deltas = Ledger.deltas(says, booked, period);
+        if (!deltas.isEmpty()) {
+            String reason = pending.isEverything() ? "reference" : "facts";
+            writer.write(new LedgerWriter.Account(managerId, plan, window), deltas, explainer, reason, pending, out);
         }
-        Map<String, Ledger.Booked> booked = new TreeMap<>(row.booked());
-        SubjectMeta meta = stores.subjects().get(Subject.manager(managerId).key());
-        long sequence = meta.sequence();
-        Causes causes = pending.causes();
-        for (Ledger.Delta delta : deltas) {
-            sequence++;
-            if (delta.balanceMinor() == 0) {
-                booked.remove(delta.component());
-            } else {
-                booked.put(
-                        delta.component(), new Ledger.Booked(delta.version(), delta.currency(), delta.balanceMinor()));
-            }
-            out.accept(new Booked(AccrualRecords.accrual(new AccrualRecords.Entry(
-                    managerId,
-                    sequence,
-                    plan,
-                    window,
-                    zoneOf(plan, delta.version()),
-                    delta,
-                    causes,
-                    explainer.explain(delta),
-                    pending.isEverything() ? "reference" : "facts",
-                    Instant.ofEpochMilli(pending.timestamp())))));
-        }
-        stores.putLedgerRow(managerId, plan, window, booked.isEmpty() ? null : new LedgerRow(booked));
-        stores.subjects().put(Subject.manager(managerId).key(), new SubjectMeta(sequence, meta.definitionSet()));
         return deltas;
-    }
-
-    /** Says how the value behind an entry came about; null where nobody knows. */
-    @FunctionalInterface
-    private interface Explainer {
-        Explanation explain(Ledger.Delta delta);
-    }
-
-    private ZoneId zoneOf(String plan, int version) {
-        return plan.equals(Adjustments.PLAN)
-                ? references.organisationZone()
-                : references.plans().version(plan, version).zone();
     }
 
     private static Explanation explanation(PlanEvaluator evaluator, String plan, Ledger.Delta delta, Window window) {

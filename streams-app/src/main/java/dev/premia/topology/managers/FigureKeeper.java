@@ -53,16 +53,17 @@ final class FigureKeeper {
     void catchUp(Subject subject, PendingSubject pending) {
         SubjectMeta meta = stores.subjects().get(subject.key());
         if (meta == null) {
-            stores.subjects().put(subject.key(), new SubjectMeta(0, current().set()));
+            stores.subjects()
+                    .put(
+                            subject.key(),
+                            SubjectMeta.NEW.withDefinitionSet(current().set()));
         } else if (meta.definitionSet() < current().set()) {
             measureNewDefinitions(subject, definitions(meta.definitionSet()), pending);
             if (!subject.isThing()) {
                 markAllDays(subject, pending);
             }
             stores.subjects()
-                    .put(
-                            subject.key(),
-                            new SubjectMeta(meta.sequence(), current().set()));
+                    .put(subject.key(), meta.withDefinitionSet(current().set()));
         }
     }
 

@@ -95,6 +95,9 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         pace.input(message.timestamp(), context.currentSystemTimeMs());
         if (message.value() instanceof ManagerInput input) {
             tell(message.withValue(input));
+        } else if (message.value() instanceof Reference.Decided decided
+                && decided.decision() instanceof Decision.CloseResult result) {
+            stores.putFrozen(result.statement());
         } else if (message.value() instanceof Reference reference) {
             int products = references.products();
             if (references.apply(reference)) {
@@ -116,6 +119,12 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         figures.apply(message, subject, marks);
         marks.cause(message.value().cause());
         save(message.key(), marks);
+    }
+
+    private void know(String managerId) {
+        Subject subject = Subject.manager(managerId);
+        figures.catchUp(subject, marksOf(subject.key()));
+        known.add(subject.key());
     }
 
     private PendingSubject marksOf(String subjectKey) {
@@ -145,6 +154,10 @@ public final class ManagerProcessor implements Processor<String, Output, String,
                 && decided.decision() instanceof Decision.Release release) {
             markOwners(release.deal(), reference.cause());
         } else {
+            if (reference instanceof Reference.Decided decided
+                    && decided.decision() instanceof Decision.CloseCompleted) {
+                stores.managersWithFrozen().forEach(this::know);
+            }
             // A plan, the tree of teams, a group's target or a new day may concern anybody whom a plan pays.
             for (String subject : known) {
                 if (!Subject.parse(subject).isThing()) {

@@ -15,4 +15,5 @@ public record ManagerStoreNames(
         String references,
         String published,
         String entries,
-        String entriesSent) {}
+        String entriesSent,
+        String frozen) {}

@@ -7,6 +7,7 @@ import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.plan.DealBook;
+import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
@@ -20,12 +21,15 @@ import dev.premia.topology.state.SubjectMeta;
 import dev.premia.topology.state.WindowTotals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
@@ -53,6 +57,7 @@ final class ManagerStores {
     private final KeyValueStore<String, Reference> references;
     private final KeyValueStore<String, String> published;
     private final PeerEntries peers;
+    private final KeyValueStore<Bytes, FrozenStatement> frozen;
 
     ManagerStores(ProcessorContext<?, ?> context, ManagerStoreNames names) {
         credits = context.getStateStore(names.credits());
@@ -67,6 +72,7 @@ final class ManagerStores {
         pending = context.getStateStore(names.pending());
         references = context.getStateStore(names.references());
         published = context.getStateStore(names.published());
+        frozen = context.getStateStore(names.frozen());
         peers = new PeerEntries(context.getStateStore(names.entries()), context.getStateStore(names.entriesSent()));
     }
 
@@ -173,6 +179,31 @@ final class ManagerStores {
 
     private Bytes standingKey(Subject subject, String deal, String customer) {
         return keys.text(subject.key()).text(deal).text(customer).build();
+    }
+
+    // Frozen statements
+
+    /** Keeps what is frozen until the close is completed. */
+    void putFrozen(FrozenStatement statement) {
+        frozen.put(frozenKey(statement.manager(), statement.period()), statement);
+    }
+
+    /** What is frozen for a manager and month, or null; it is forgotten. */
+    FrozenStatement takeFrozen(String manager, YearMonth period) {
+        return frozen.delete(frozenKey(manager, period));
+    }
+
+    /** Those who have something frozen that is not shut yet. */
+    Set<String> managersWithFrozen() {
+        Set<String> managers = new TreeSet<>();
+        try (KeyValueIterator<Bytes, FrozenStatement> all = frozen.all()) {
+            all.forEachRemaining(entry -> managers.add(entry.value.manager()));
+        }
+        return managers;
+    }
+
+    private Bytes frozenKey(String manager, YearMonth period) {
+        return keys.text(manager).number((int) period.atDay(1).toEpochDay()).build();
     }
 
     // Cells

@@ -1,12 +1,10 @@
 package dev.premia.topology.managers;
 
-import dev.premia.domain.ledger.Ledger.Booked;
-import dev.premia.domain.ledger.Posting;
-import dev.premia.domain.ledger.StatementDigest;
+import dev.premia.codec.avro.FrozenStatementRecords;
 import dev.premia.domain.money.Currencies;
-import dev.premia.domain.time.Window;
+import dev.premia.domain.statement.FrozenStatement;
+import dev.premia.domain.statement.StatementDigest;
 import dev.premia.schemas.Statement;
-import dev.premia.schemas.StatementLine;
 import dev.premia.schemas.StatementTotal;
 import dev.premia.topology.message.Output;
 import dev.premia.topology.message.StatementChanged;
@@ -18,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Makes the provisional statement of a manager and posting period from what has been booked. */
+/** Makes the statements of a manager: of an open posting period from what has been booked, of a closed one what is frozen. */
 final class Statements {
     private final ManagerStores stores;
 
@@ -32,41 +30,49 @@ final class Statements {
      * @return its totals by unit
      */
     Map<String, Long> publish(String managerId, YearMonth period, long timestamp, Consumer<Output> out) {
-        List<StatementLine> lines = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
+        List<FrozenStatement.Line> lines = new ArrayList<>();
         Map<String, Long> totals = new TreeMap<>();
         stores.eachLedgerRow(managerId, (plan, window, row) -> {
-            if (Posting.periodOf(window).equals(period)) {
-                new TreeMap<>(row.booked()).forEach((component, booked) -> {
-                    lines.add(line(plan, window, component, booked));
-                    texts.add(StatementDigest.line(
-                            managerId, plan, window, component, booked.minor(), booked.currency()));
-                    totals.merge(booked.currency(), booked.minor(), Math::addExact);
-                });
-            }
+            new TreeMap<>(row.booked()).forEach((component, booked) -> {
+                long minor = booked.openMinor(period);
+                if (minor != 0) {
+                    lines.add(new FrozenStatement.Line(
+                            plan, booked.version(), component, window, minor, booked.currency()));
+                    totals.merge(booked.currency(), minor, Math::addExact);
+                }
+            });
         });
-        Statement statement = new Statement();
-        statement.setManager(managerId);
-        statement.setPostingPeriod(period.toString());
-        statement.setLines(lines);
-        statement.setBalances(List.of());
-        statement.setTotals(totals(totals));
-        statement.setDigest(StatementDigest.of(texts));
-        statement.setFrozen(false);
-        statement.setUpdatedAt(Instant.ofEpochMilli(timestamp));
-        out.accept(new StatementChanged(statement));
+        out.accept(new StatementChanged(record(
+                new FrozenStatement(managerId, period, lines, List.of(), StatementDigest.of(managerId, lines)),
+                totals,
+                false,
+                timestamp)));
         return totals;
     }
 
-    private static StatementLine line(String plan, Window window, String component, Booked booked) {
-        return new StatementLine(
-                plan,
-                booked.version(),
-                component,
-                AccrualRecords.windowKind(window),
-                window.start(),
-                booked.minor(),
-                booked.currency());
+    /** The statement of a closed period. */
+    static Statement frozen(FrozenStatement statement, long timestamp) {
+        Map<String, Long> totals = new TreeMap<>();
+        statement.lines().forEach(line -> totals.merge(line.currency(), line.minor(), Math::addExact));
+        return record(statement, totals, true, timestamp);
+    }
+
+    /** The frozen statement of somebody of whom the close knows nothing. */
+    static FrozenStatement nothing(String managerId, YearMonth period) {
+        return new FrozenStatement(managerId, period, List.of(), List.of(), StatementDigest.of(managerId, List.of()));
+    }
+
+    private static Statement record(FrozenStatement content, Map<String, Long> totals, boolean frozen, long timestamp) {
+        Statement statement = new Statement();
+        statement.setManager(content.manager());
+        statement.setPostingPeriod(content.period().toString());
+        statement.setLines(FrozenStatementRecords.lines(content.lines()));
+        statement.setTotals(totals(totals));
+        statement.setDigest(content.digest());
+        statement.setFrozen(frozen);
+        statement.setUpdatedAt(Instant.ofEpochMilli(timestamp));
+        statement.setBalances(FrozenStatementRecords.balances(content.balances()));
+        return statement;
     }
 
     private static List<StatementTotal> totals(Map<String, Long> totals) {

@@ -292,6 +292,7 @@ public final class MessageFormats {
             out.text(plan.plan());
             out.unsigned(plan.version());
             out.text(plan.document());
+            out.raw(plan.restatesClosed() ? 1 : 0);
         } else if (message instanceof Reference.Day day) {
             out.raw(7);
             out.day(day.day());
@@ -318,7 +319,7 @@ public final class MessageFormats {
             case 2 -> new Reference.Team(TeamRecordCodec.FORMAT.read(in), readCause(in));
             case 3 -> new Reference.GroupTarget(in.text(), TargetRecordCodec.FORMAT.read(in), readCause(in));
             case 4 -> new Reference.GroupTarget(in.text(), null, readCause(in));
-            case 5, 6 -> new Reference.Plan(in.text(), (int) in.unsigned(), tag == 6, in.text(), readCause(in));
+            case 5, 6 -> readPlan(in, tag == 6);
             case 7 -> new Reference.Day(in.day(), readCause(in));
             case 8 -> new Reference.Calendar(CalendarRecordCodec.FORMAT.read(in), readCause(in));
             case 9 -> new Reference.Decided(DecisionCodec.FORMAT.read(in), readCause(in));
@@ -326,6 +327,10 @@ public final class MessageFormats {
             case 21 -> new Reference.Product(ProductRecordCodec.FORMAT.read(in), readCause(in));
             default -> throw unknownTag("reference message");
         };
+    }
+
+    private static Reference.Plan readPlan(BinaryReader in, boolean shadow) {
+        return new Reference.Plan(in.text(), (int) in.unsigned(), shadow, in.text(), in.raw() == 1, readCause(in));
     }
 
     private static StateFormatException unknownTag(String what) {

@@ -1,12 +1,16 @@
 package dev.premia.topology.message;
 
 import dev.premia.domain.control.Decision;
+import dev.premia.domain.control.SourcePosition;
 import dev.premia.domain.event.CalendarRecord;
 import dev.premia.domain.event.FxRateRecord;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.ProductRecord;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.event.TeamRecord;
+import dev.premia.domain.ledger.Causes.OffsetRange;
+import dev.premia.domain.plan.PlanBook;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /** What every task of a stage must know: it is sent to all of them as stream data. */
@@ -24,8 +28,19 @@ public sealed interface Reference extends Output {
      * A plan version as published.
      *
      * @param document the text of the plan file
+     * @param restatesClosed whether it was approved to rule origins whose posting period was closed before
      */
-    record Plan(String plan, int version, boolean shadow, String document, Cause cause) implements Reference {}
+    record Plan(String plan, int version, boolean shadow, String document, boolean restatesClosed, Cause cause)
+            implements Reference {
+
+        /** How it was published. */
+        public PlanBook.Recording recording() {
+            OffsetRange range = cause.ranges().get(0);
+            Instant recordedAt = Instant.ofEpochMilli(cause.timestamp());
+            return new PlanBook.Recording(
+                    new SourcePosition(range.topic(), range.partition(), range.first(), recordedAt), restatesClosed);
+        }
+    }
 
     /** A production calendar. */
     record Calendar(CalendarRecord calendar, Cause cause) implements Reference {}

@@ -40,7 +40,8 @@ public final class ReferenceView {
 
     private final KeyValueStore<String, Reference> store;
     private final Organisation organisation = new Organisation();
-    private final PlanBook plans = new PlanBook();
+    private final Decisions decisions = new Decisions();
+    private final PlanBook plans = new PlanBook(decisions.closed());
     private final List<PlanVersion> plansInOrder = new ArrayList<>();
     /** What each of them measures; a plan that never pays measures nothing. */
     private final List<List<DealMeasure>> measuresInOrder = new ArrayList<>();
@@ -53,7 +54,6 @@ public final class ReferenceView {
 
     private final Map<String, WorkingCalendar> calendars = new HashMap<>();
     private final Set<String> products = new HashSet<>();
-    private final Decisions decisions = new Decisions();
     private LocalDate asOf;
 
     /** Reads the copy back from its store. */
@@ -153,7 +153,7 @@ public final class ReferenceView {
             measuresInOrder.add(
                     plan.shadow() ? List.of() : PlanReads.of(version).dealMeasures());
             if (!plan.shadow()) {
-                plans.add(version);
+                plans.add(version, plan.recording());
             }
         } else if (reference instanceof Reference.Day day) {
             asOf = day.day();

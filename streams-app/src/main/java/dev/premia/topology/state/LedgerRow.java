@@ -4,6 +4,7 @@ import dev.premia.codec.state.BinaryReader;
 import dev.premia.codec.state.BinaryWriter;
 import dev.premia.codec.state.StateFormat;
 import dev.premia.domain.ledger.Ledger.Booked;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,7 +29,12 @@ public record LedgerRow(Map<String, Booked> booked) {
             out.text(component);
             out.unsigned(booked.version());
             out.text(booked.currency());
-            out.signed(booked.minor());
+            out.signed(booked.closedMinor());
+            out.unsigned(booked.open().size());
+            booked.open().forEach((period, minor) -> {
+                out.day(period.atDay(1));
+                out.signed(minor);
+            });
         });
     }
 
@@ -36,8 +42,17 @@ public record LedgerRow(Map<String, Booked> booked) {
         Map<String, Booked> booked = new TreeMap<>();
         int count = in.count();
         for (int i = 0; i < count; i++) {
-            booked.put(in.text(), new Booked((int) in.unsigned(), in.text(), in.signed()));
+            booked.put(in.text(), new Booked((int) in.unsigned(), in.text(), in.signed(), readOpen(in)));
         }
         return new LedgerRow(booked);
+    }
+
+    private static TreeMap<YearMonth, Long> readOpen(BinaryReader in) {
+        TreeMap<YearMonth, Long> open = new TreeMap<>();
+        int count = in.count();
+        for (int i = 0; i < count; i++) {
+            open.put(YearMonth.from(in.day()), in.signed());
+        }
+        return open;
     }
 }

@@ -3,23 +3,50 @@ package dev.premia.topology.state;
 import dev.premia.codec.state.BinaryReader;
 import dev.premia.codec.state.BinaryWriter;
 import dev.premia.codec.state.StateFormat;
+import java.time.LocalDate;
+import java.time.YearMonth;
 
 /**
  * What is kept once per subject.
  *
  * @param sequence the number of the last ledger entry
  * @param definitionSet the definition set under which the subject's deals were measured
+ * @param closedUpTo the latest posting period that is shut in the subject's ledger, or null
  */
-public record SubjectMeta(long sequence, int definitionSet) {
+public record SubjectMeta(long sequence, int definitionSet, YearMonth closedUpTo) {
+    /** Nothing was booked or measured yet. */
+    public static final SubjectMeta NEW = new SubjectMeta(0, 0, null);
+
     public static final StateFormat<SubjectMeta> FORMAT =
             StateFormat.of("subject", SubjectMeta::write, SubjectMeta::read);
 
     private static void write(BinaryWriter out, SubjectMeta meta) {
         out.unsigned(meta.sequence);
         out.unsigned(meta.definitionSet);
+        out.flags(1);
+        out.optionalDay(meta.closedUpTo == null ? null : meta.closedUpTo.atDay(1));
     }
 
     private static SubjectMeta read(BinaryReader in) {
-        return new SubjectMeta(in.unsigned(), (int) in.unsigned());
+        long sequence = in.unsigned();
+        int definitionSet = (int) in.unsigned();
+        in.flags(1);
+        LocalDate closed = in.optionalDay();
+        return new SubjectMeta(sequence, definitionSet, closed == null ? null : YearMonth.from(closed));
+    }
+
+    /** The same after an entry. */
+    public SubjectMeta withSequence(long last) {
+        return new SubjectMeta(last, definitionSet, closedUpTo);
+    }
+
+    /** The same once its deals were measured under another definition set. */
+    public SubjectMeta withDefinitionSet(int set) {
+        return new SubjectMeta(sequence, set, closedUpTo);
+    }
+
+    /** The same once a posting period is shut. */
+    public SubjectMeta withClosed(YearMonth period) {
+        return new SubjectMeta(sequence, definitionSet, period);
     }
 }

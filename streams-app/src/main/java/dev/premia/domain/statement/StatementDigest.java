@@ -1,13 +1,18 @@
-package dev.premia.domain.ledger;
+package dev.premia.domain.statement;
 
 import dev.premia.domain.time.Window;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
 
-/** The digest over the lines of a statement: SHA-256, lower-case hexadecimal, of one text line per statement line. */
+/**
+ * Digests of what is closed: SHA-256, lower-case hexadecimal. That of a statement is taken over one text line for each of its lines,
+ * that of a period over one text line for each manager.
+ */
 public final class StatementDigest {
     private StatementDigest() {}
 
@@ -23,6 +28,24 @@ public final class StatementDigest {
                 component,
                 Long.toString(minor),
                 currency);
+    }
+
+    /** The digest of a manager's statement. */
+    public static String of(String manager, List<FrozenStatement.Line> lines) {
+        return of(lines.stream()
+                .map(line -> line(manager, line.plan(), line.window(), line.component(), line.minor(), line.currency()))
+                .toList());
+    }
+
+    /**
+     * The digest of a whole period: of one text line for each statement, manager and digest, by manager.
+     *
+     * @param digests of the statements, by manager
+     */
+    public static String ofPeriod(SortedMap<String, String> digests) {
+        List<String> lines = new ArrayList<>(digests.size());
+        digests.forEach((manager, digest) -> lines.add(manager + "|" + digest));
+        return of(lines);
     }
 
     /**

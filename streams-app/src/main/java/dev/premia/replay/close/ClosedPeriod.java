@@ -1,0 +1,120 @@
+package dev.premia.replay.close;
+
+import dev.premia.domain.control.ClosedPeriods;
+import dev.premia.domain.control.Decision;
+import dev.premia.domain.event.ManagerRecord;
+import dev.premia.domain.statement.FrozenStatement;
+import dev.premia.domain.statement.PayBalances;
+import dev.premia.domain.statement.StatementDigest;
+import dev.premia.replay.BatchResult;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a close freezes: a statement for everybody to whom something is posted, carried or owed.
+ *
+ * @param statements by manager
+ * @param digest over the digests of all statements
+ */
+public record ClosedPeriod(YearMonth period, List<FrozenStatement> statements, String digest) {
+
+    public ClosedPeriod {
+        statements = List.copyOf(statements);
+    }
+
+    /**
+     * Computes what a close freezes.
+     *
+     * @param result computed from what counts for the close, and from the closes before it
+     */
+    public static ClosedPeriod of(BatchResult result, YearMonth period) {
+        ClosedPeriods closed = result.decisions().closed();
+        TreeMap<String, List<FrozenStatement.Line>> lines = new TreeMap<>();
+        for (BatchResult.Line line : result.postedLines()) {
+            if (line.posting().equals(period)) {
+                lines.computeIfAbsent(line.manager(), manager -> new ArrayList<>())
+                        .add(new FrozenStatement.Line(
+                                line.plan(),
+                                line.version(),
+                                line.component(),
+                                line.window(),
+                                line.minor(),
+                                line.currency()));
+            }
+        }
+        TreeSet<String> managers = new TreeSet<>(lines.keySet());
+        Map<String, List<FrozenStatement.Balance>> before = balances(closed);
+        managers.addAll(before.keySet());
+        result.guaranteed(period).forEach(managers::add);
+        List<FrozenStatement> statements = new ArrayList<>();
+        TreeMap<String, String> digests = new TreeMap<>();
+        for (String manager : managers) {
+            List<FrozenStatement.Line> own = lines.getOrDefault(manager, List.of());
+            ManagerRecord employee = result.organisation().manager(manager);
+            List<FrozenStatement.Balance> balances = PayBalances.next(
+                    before.getOrDefault(manager, List.of()),
+                    employee == null ? null : employee.organisation(),
+                    own,
+                    result.guarantees(manager, period));
+            if (!own.isEmpty() || !balances.isEmpty()) {
+                String digest = StatementDigest.of(manager, own);
+                statements.add(new FrozenStatement(manager, period, own, balances, digest));
+                digests.put(manager, digest);
+            }
+        }
+        return new ClosedPeriod(period, statements, StatementDigest.ofPeriod(digests));
+    }
+
+    /** The balances after the last closed month of those who had one. */
+    private static Map<String, List<FrozenStatement.Balance>> balances(ClosedPeriods closed) {
+        Map<String, List<FrozenStatement.Balance>> balances = new TreeMap<>();
+        if (closed.last() != null) {
+            closed.results(closed.last()).forEach((manager, statement) -> balances.put(manager, statement.balances()));
+        }
+        return balances;
+    }
+
+    /**
+     * The open months before one that have entries, with how many: they must be closed first.
+     *
+     * @param result computed as for the close
+     */
+    public static Map<YearMonth, Long> openBefore(BatchResult result, YearMonth period) {
+        ClosedPeriods closed = result.decisions().closed();
+        Map<YearMonth, Long> open = new TreeMap<>();
+        for (BatchResult.Line line : result.postedLines()) {
+            if (line.posting().isBefore(period) && !closed.isClosed(line.posting())) {
+                open.merge(line.posting(), 1L, Long::sum);
+            }
+        }
+        return open;
+    }
+
+    /** The id of the close of a month. */
+    public static String idOf(YearMonth period) {
+        return "close-" + period;
+    }
+
+    /** The decisions that follow the close: a result for each statement, then the completion. */
+    public List<Decision> decisions(Decision.Close close) {
+        List<Decision> decisions = new ArrayList<>(statements.size() + 1);
+        for (FrozenStatement statement : statements) {
+            decisions.add(new Decision.CloseResult(
+                    heading(close, close.heading().id() + "-" + statement.manager()), statement));
+        }
+        decisions.add(new Decision.CloseCompleted(
+                heading(close, close.heading().id() + "-completed"), period, statements.size(), digest));
+        return decisions;
+    }
+
+    private static Decision.Heading heading(Decision.Close close, String id) {
+        Instant at = close.heading().at();
+        return new Decision.Heading(
+                id, at, close.heading().author(), null, close.heading().reason(), null);
+    }
+}
