@@ -108,6 +108,10 @@ public final class KpiPublisher {
                 windows.add(Window.containing(each.kind(), LocalDate.ofEpochDay(day)));
             }
             addReached(subject, each, windows);
+            if (marks.isEverything() && each.kpi().measures().contains(Measures.PRODUCTS_SOLD)) {
+                // The catalogue may have changed: what was said of windows in which nothing is left is said again.
+                windows.addAll(publishedFrom(subject, each, windowKeys(subject, each.kind())));
+            }
             for (Window window : windows) {
                 publish(subject, each, window, cells.apply(each.zone()), data, marks.timestamp(), out);
             }
@@ -121,7 +125,8 @@ public final class KpiPublisher {
         }
         Reach reach = each.kpi().reach();
         if (reach.isEverything()) {
-            windows.addAll(publishedAfter(subject, each, windows.first()));
+            windows.addAll(publishedFrom(
+                    subject, each, windowKey(subject, each, windows.first().next())));
             return;
         }
         int back = reach.windowsBack(each.kind(), List.of());
@@ -136,10 +141,9 @@ public final class KpiPublisher {
         }
     }
 
-    /** Every later window that has a published value. */
-    private Set<Window> publishedAfter(Subject subject, Published wantedKpi, Window first) {
+    /** Every window from a key on that has a published value. */
+    private Set<Window> publishedFrom(Subject subject, Published wantedKpi, String from) {
         Set<Window> later = new TreeSet<>();
-        String from = windowKey(subject, wantedKpi, first.next());
         String to = windowKeys(subject, wantedKpi.kind()) + Character.MAX_VALUE;
         try (KeyValueIterator<String, String> range = published.range(from, to)) {
             while (range.hasNext()) {
