@@ -309,7 +309,7 @@ final class History {
         story.lead(id, lead -> {
             lead.owner(random.nextInt(8) == 0 ? null : one(MANAGERS)).created(one(INSTANTS));
             if (random.nextBoolean()) {
-                lead.touched(one(INSTANTS)).converted(one(INSTANTS));
+                lead.touched(one(INSTANTS)).qualified(one(INSTANTS)).converted(one(INSTANTS));
             } else {
                 lead.notConverted();
             }
@@ -339,6 +339,9 @@ final class History {
                 call.answered(random.nextInt(30), random.nextInt(300));
             } else {
                 call.missed();
+            }
+            if (random.nextInt(10) == 0) {
+                call.internal();
             }
             if (random.nextInt(10) == 0) {
                 call.delete();

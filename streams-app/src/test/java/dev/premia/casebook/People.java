@@ -36,14 +36,6 @@ final class People {
             return this;
         }
 
-        ManagerDraft in(String team) {
-            return assigned(null, null, team, null);
-        }
-
-        ManagerDraft role(String role) {
-            return assigned(null, null, null, role);
-        }
-
         /** Days inclusive; null for always, for while it lasts, for no team, for no role. */
         ManagerDraft assigned(String from, String until, String team, String role) {
             assignments.add(new Assignment(When.day(from), When.day(until), team, role));

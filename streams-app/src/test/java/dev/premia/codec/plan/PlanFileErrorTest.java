@@ -14,28 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every problem names its place, what was found, what was expected and what to do. */
 class PlanFileErrorTest {
-
-    private static List<String> errors(String rest) {
-        return texts(PlanText.read(rest).errors());
-    }
-
-    private static List<String> warnings(String rest) {
-        PlanFile.Result result = PlanText.read(rest);
-        assertThat(result.errors()).isEmpty();
-        return texts(result.warnings());
-    }
-
-    private static List<String> texts(List<Problem> problems) {
-        return problems.stream()
-                .map(each -> each.line() + ":" + each.column() + " " + each.path() + ": " + each.message() + " / "
-                        + each.hint())
-                .toList();
-    }
-
-    private static String component(String fields) {
-        return "components:\n  - { id: c, " + fields + " }\n";
-    }
-
     @Test
     void shouldShowLineOfFileWithCaretWhenPrinted() {
         PlanFile.Result result = PlanText.read("components:\n  - { id: volume, rate: 5%, of: revenu }\n");
@@ -62,7 +40,7 @@ class PlanFileErrorTest {
                   - { id: cap:x, rate: 5%, of: revenue }
                 """);
 
-        assertThat(texts(result.errors()))
+        assertThat(PlanText.texts(result.errors()))
                 .containsExactly(
                         "1:1 : missing key: found no `currency`, expected `currency` / write, for example, currency: RUB",
                         "2:10 version: wrong number: found `0`, expected a whole number from 1 / write it without quotes, point or blanks, like 1",
@@ -78,7 +56,7 @@ class PlanFileErrorTest {
 
     @Test
     void shouldRejectPlanThatEndsBeforeItBegins() {
-        assertThat(errors("valid_until: 2025-12-31\n" + component("pay: 1")))
+        assertThat(PlanText.errors("valid_until: 2025-12-31\n" + PlanText.oneComponent("pay: 1")))
                 .containsExactly(
                         "7:14 valid_until: plan ends before it begins: found `2025-12-31`, expected 2026-01-01 or later"
                                 + " / the last day counts as valid");
@@ -86,9 +64,10 @@ class PlanFileErrorTest {
 
     @Test
     void shouldRejectUnknownCurrency() {
-        PlanFile.Result result = PlanFile.read("p", PlanText.HEAD.replace("RUB", "RBU") + component("pay: 1"));
+        PlanFile.Result result =
+                PlanFile.read("p", PlanText.HEAD.replace("RUB", "RBU") + PlanText.oneComponent("pay: 1"));
 
-        assertThat(texts(result.errors()))
+        assertThat(PlanText.texts(result.errors()))
                 .containsExactly(
                         "4:11 currency: unknown currency: found `RBU`, expected an ISO 4217 code / did you mean `RUB`?");
     }
@@ -113,12 +92,15 @@ class PlanFileErrorTest {
                 "pay: [1] | 8:19 components[0].pay: wrong type: found a list, expected a number or a formula / write a number or a formula here"
             })
     void shouldRejectWrongComponent(String fields, String error) {
-        assertThat(errors(component(fields.strip()))).first().asString().isEqualTo(error.strip());
+        assertThat(PlanText.errors(PlanText.oneComponent(fields.strip())))
+                .first()
+                .asString()
+                .isEqualTo(error.strip());
     }
 
     @Test
     void shouldRejectComponentWithoutRule() {
-        assertThat(errors("components:\n  - id: c\n    when: revenue > 1\n"))
+        assertThat(PlanText.errors("components:\n  - id: c\n    when: revenue > 1\n"))
                 .containsExactly(
                         "8:5 components[0]: how the component pays: found no rule, expected exactly one of rate, pay, tiers,"
                                 + " target_bonus, badge, pool, rank_by / rate: 5% with of: revenue; pay: 5000 with per:"
@@ -128,7 +110,7 @@ class PlanFileErrorTest {
 
     @Test
     void shouldRejectSecondComponentOfSameId() {
-        assertThat(errors("components:\n  - { id: a, pay: 1 }\n  - { id: a, pay: 2 }\n"))
+        assertThat(PlanText.errors("components:\n  - { id: a, pay: 1 }\n  - { id: a, pay: 2 }\n"))
                 .containsExactly(
                         "9:11 components[1].id: duplicate id: found `a` again, expected an id of its own for each component"
                                 + " / it stands on line 8 already");
@@ -143,7 +125,7 @@ class PlanFileErrorTest {
                   c: { formula: a + 1 }
                 """;
 
-        assertThat(errors(kpis + component("pay: a")))
+        assertThat(PlanText.errors(kpis + PlanText.oneComponent("pay: a")))
                 .containsExactly(
                         "8:6 kpis.a: KPIs that need each other: found a -> b -> c -> a, expected no KPI that needs itself"
                                 + " / take one of them out of another's formula");
@@ -151,8 +133,8 @@ class PlanFileErrorTest {
 
     @Test
     void shouldRefuseToNarrowKpiOfPlanThatReadsMoreThanDeals() {
-        assertThat(errors("kpis: { mixed: { formula: revenue / calls } }\n"
-                        + component("rate: 5%, of: mixed, where: amount > 1")))
+        assertThat(PlanText.errors("kpis: { mixed: { formula: revenue / calls } }\n"
+                        + PlanText.oneComponent("rate: 5%, of: mixed, where: amount > 1")))
                 .containsExactly(
                         "9:28 components[0].of: not a KPI of deals: found `mixed`, which reads calls, under `where`,"
                                 + " expected a KPI that a filter on deals can narrow / remove `where`, or pay on another KPI");
@@ -164,7 +146,8 @@ class PlanFileErrorTest {
 
     @Test
     void shouldNameIntervalWhenScaleHasGap() {
-        assertThat(errors(tiers("mode: graduated, steps: [{ to: 1000000, rate: 3% }, { from: 2000000, rate: 7% }]")))
+        assertThat(PlanText.errors(
+                        tiers("mode: graduated, steps: [{ to: 1000000, rate: 3% }, { from: 2000000, rate: 7% }]")))
                 .containsExactly(
                         "10:74 components[0].tiers.steps[1].from: gap in the scale: found no step covers 1000000 to"
                                 + " 2000000, expected from: 1000000 / each step begins where the one before ends; `from` may be left"
@@ -173,7 +156,8 @@ class PlanFileErrorTest {
 
     @Test
     void shouldNameIntervalWhenStepsOverlap() {
-        assertThat(errors(tiers("mode: graduated, steps: [{ to: 1000000, rate: 3% }, { from: 500000, rate: 7% }]")))
+        assertThat(PlanText.errors(
+                        tiers("mode: graduated, steps: [{ to: 1000000, rate: 3% }, { from: 500000, rate: 7% }]")))
                 .containsExactly(
                         "10:74 components[0].tiers.steps[1].from: overlap in the scale: found two steps cover 500000"
                                 + " to 1000000, expected from: 1000000 / each step begins where the one before ends; `from` may be"
@@ -182,7 +166,7 @@ class PlanFileErrorTest {
 
     @Test
     void shouldRejectScaleThatBeginsAboveZero() {
-        assertThat(errors(tiers("mode: graduated, steps: [{ from: 10, rate: 3% }]")))
+        assertThat(PlanText.errors(tiers("mode: graduated, steps: [{ from: 10, rate: 3% }]")))
                 .containsExactly(
                         "10:47 components[0].tiers.steps[0].from: gap in the scale: found no step covers 0 to 10, expected a first"
                                 + " step from 0 / add a step {to: 10, rate: 0%}");
@@ -190,7 +174,7 @@ class PlanFileErrorTest {
 
     @Test
     void shouldRejectScaleThatEnds() {
-        assertThat(errors(tiers("mode: graduated, steps: [{ to: 5_000, rate: 3% }]")))
+        assertThat(PlanText.errors(tiers("mode: graduated, steps: [{ to: 5_000, rate: 3% }]")))
                 .containsExactly(
                         "10:45 components[0].tiers.steps[0].to: gap in the scale: found no step covers more than 5000, expected a"
                                 + " last step without `to` / remove `to`, or add a step {rate: 0%}");
@@ -198,7 +182,7 @@ class PlanFileErrorTest {
 
     @Test
     void shouldRejectScaleThatDescends() {
-        assertThat(errors(
+        assertThat(PlanText.errors(
                         tiers("mode: graduated, steps: [{ to: 500, rate: 3% }, { to: 500, rate: 4% }, { rate: 5% }]")))
                 .containsExactly(
                         "10:68 components[0].tiers.steps[1].to: scale not ascending: found a step from 500 to 500,"
@@ -221,8 +205,9 @@ class PlanFileErrorTest {
 
     @Test
     void shouldSayWhatWeightsTotal() {
-        assertThat(errors(component("target_bonus: 10, scorecard: [{ kpi: revenue, weight: 60%, curve: [[80%, 0%]] },"
-                        + " { kpi: calls, weight: 30%, curve: [[80%, 0%]] }]")))
+        assertThat(PlanText.errors(PlanText.oneComponent(
+                        "target_bonus: 10, scorecard: [{ kpi: revenue, weight: 60%, curve: [[80%, 0%]] },"
+                                + " { kpi: calls, weight: 30%, curve: [[80%, 0%]] }]")))
                 .containsExactly(
                         "8:43 components[0].scorecard: wrong weights: found a total of 90 %, expected exactly 100 %"
                                 + " / 10 % missing");
@@ -238,7 +223,7 @@ class PlanFileErrorTest {
                 "[] | empty curve: found no points, expected at least one point"
             })
     void shouldRejectWrongCurve(String curve, String message) {
-        assertThat(PlanText.read(component(
+        assertThat(PlanText.read(PlanText.oneComponent(
                                 "target_bonus: 10, scorecard: [{ kpi: revenue, weight: 100%, curve: " + curve + " }]"))
                         .errors())
                 .singleElement()
@@ -248,8 +233,8 @@ class PlanFileErrorTest {
 
     @Test
     void shouldRejectCrossedClamp() {
-        assertThat(errors("kpis: { i: { index: [{ kpi: revenue, weight: 100%, clamp: [200%, 0%] }] } }\n"
-                        + component("pay: 1")))
+        assertThat(PlanText.errors("kpis: { i: { index: [{ kpi: revenue, weight: 100%, clamp: [200%, 0%] }] } }\n"
+                        + PlanText.oneComponent("pay: 1")))
                 .containsExactly(
                         "7:59 kpis.i.index[0].clamp: limits are crossed: found 200 % to 0 %, expected the lower limit"
                                 + " first / swap the two limits");
@@ -257,21 +242,21 @@ class PlanFileErrorTest {
 
     @Test
     void shouldWarnOfPercentWithoutSign() {
-        assertThat(warnings(component("rate: 5, of: revenue")))
+        assertThat(PlanText.warnings(PlanText.oneComponent("rate: 5, of: revenue")))
                 .containsExactly(
                         "8:20 components[0].rate: `5` means 500 % / write 5% if you mean percent, or 500% to make it clear");
     }
 
     @Test
     void shouldWarnWhenComponentNeverPays() {
-        assertThat(warnings(component("rate: 0%, of: revenue")))
+        assertThat(PlanText.warnings(PlanText.oneComponent("rate: 0%, of: revenue")))
                 .containsExactly("8:20 components[0].rate: the rate is 0%: the component never pays"
                         + " / write a number above 0, or remove the component until it is to pay");
     }
 
     @Test
     void shouldWarnWhenTotalCapDoesNotCoverComponent() {
-        assertThat(warnings(component("window: quarter, pay: 1") + "caps: { total: 5 }\n"))
+        assertThat(PlanText.warnings(PlanText.oneComponent("window: quarter, pay: 1") + "caps: { total: 5 }\n"))
                 .containsExactly(
                         "9:16 caps.total: the total cap covers components of window month; `c` has window quarter"
                                 + " / give `c` a `cap` of its own");
@@ -279,7 +264,7 @@ class PlanFileErrorTest {
 
     @Test
     void shouldPointAtStartOfFormulaThatIsFoldedOverLines() {
-        assertThat(errors("components:\n  - id: c\n    pay: >\n      revenue\n      + revnue\n"))
+        assertThat(PlanText.errors("components:\n  - id: c\n    pay: >\n      revenue\n      + revnue\n"))
                 .containsExactly(
                         "9:10 components[0].pay: unknown name: found `revnue`, expected a known name / did you mean `revenue`?");
     }
@@ -296,7 +281,7 @@ class PlanFileErrorTest {
     void shouldRejectWhatIsNoPlanAtAll(String text, String error) {
         PlanFile.Result result = PlanFile.read("plan.yaml", text.replace("\\n", "\n"));
 
-        assertThat(texts(result.errors())).containsExactly(error.strip());
+        assertThat(PlanText.texts(result.errors())).containsExactly(error.strip());
     }
 
     static List<Path> examples() throws IOException {

@@ -2,35 +2,12 @@ package dev.premia.codec.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plans that are allowed but hardly meant: those that cannot pay, pay twice, or pay too little. */
 class PlanWarningsTest {
-
-    private static List<String> errors(String rest) {
-        return texts(PlanText.read(rest).errors());
-    }
-
-    private static List<String> warnings(String rest) {
-        PlanFile.Result result = PlanText.read(rest);
-        assertThat(result.errors()).isEmpty();
-        return texts(result.warnings());
-    }
-
-    private static List<String> texts(List<Problem> problems) {
-        return problems.stream()
-                .map(each -> each.line() + ":" + each.column() + " " + each.path() + ": " + each.message() + " / "
-                        + each.hint())
-                .toList();
-    }
-
-    private static String component(String fields) {
-        return "components:\n  - { id: c, " + fields + " }\n";
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -45,7 +22,7 @@ class PlanWarningsTest {
                 "of: revenue, tiers: { mode: graduated, steps: [{ rate: 0% }] } | 8:34 components[0].tiers: no step pays anything: the component never pays / give a step a rate or an amount above 0"
             })
     void shouldWarnWhenComponentCannotPay(String fields, String warning) {
-        assertThat(warnings(component(fields.strip()))).containsExactly(warning.strip());
+        assertThat(PlanText.warnings(PlanText.oneComponent(fields.strip()))).containsExactly(warning.strip());
     }
 
     @ParameterizedTest
@@ -60,12 +37,12 @@ class PlanWarningsTest {
                 "pay: 100, when: growth(revenue) > 10% and revenue < 5"
             })
     void shouldNotWarnWhenConditionCanBeMet(String fields) {
-        assertThat(warnings(component(fields.strip()))).isEmpty();
+        assertThat(PlanText.warnings(PlanText.oneComponent(fields.strip()))).isEmpty();
     }
 
     @Test
     void shouldWarnWhenTwoComponentsPayForTheSame() {
-        assertThat(warnings("""
+        assertThat(PlanText.warnings("""
                 components:
                   - { id: a, rate: 5%, of: revenue, when: "revenue > 1_000_000" }
                   - { id: b, rate: 2%, of: revenue, when: revenue>1000000 }
@@ -78,7 +55,7 @@ class PlanWarningsTest {
 
     @Test
     void shouldNotWarnWhenComponentsDifferInBaseConditionWindowOrFilter() {
-        assertThat(warnings("""
+        assertThat(PlanText.warnings("""
                 components:
                   - { id: a, rate: 5%, of: revenue }
                   - { id: b, rate: 2%, of: revenue, when: revenue > 5 }
@@ -90,7 +67,8 @@ class PlanWarningsTest {
 
     @Test
     void shouldWarnWhenBonusIsTooSmallToBeFelt() {
-        assertThat(warnings("pay_mix: { base: 80000, bonus_at_target: 12000 }\n" + component("pay: 1")))
+        assertThat(PlanText.warnings(
+                        "pay_mix: { base: 80000, bonus_at_target: 12000 }\n" + PlanText.oneComponent("pay: 1")))
                 .containsExactly(
                         "7:42 pay_mix.bonus_at_target: the bonus at target is 15 % of the base (fixed 87 %, variable"
                                 + " 13 %): too little to move anybody / usual are 20 % to 30 % of the base and more; raise the bonus to at"
@@ -99,7 +77,8 @@ class PlanWarningsTest {
 
     @Test
     void shouldWarnWhenLessThanHalfOfPayIsCertain() {
-        assertThat(warnings("pay_mix: { base: 40000, bonus_at_target: 60000 }\n" + component("pay: 1")))
+        assertThat(PlanText.warnings(
+                        "pay_mix: { base: 40000, bonus_at_target: 60000 }\n" + PlanText.oneComponent("pay: 1")))
                 .singleElement()
                 .asString()
                 .startsWith(
@@ -109,13 +88,14 @@ class PlanWarningsTest {
     @ParameterizedTest
     @CsvSource({"80000, 16000", "60000, 40000", "70000, 30000"})
     void shouldNotWarnOfUsualPayMix(String base, String bonus) {
-        assertThat(warnings("pay_mix: { base: " + base + ", bonus_at_target: " + bonus + " }\n" + component("pay: 1")))
+        assertThat(PlanText.warnings("pay_mix: { base: " + base + ", bonus_at_target: " + bonus + " }\n"
+                        + PlanText.oneComponent("pay: 1")))
                 .isEmpty();
     }
 
     @Test
     void shouldRejectPayMixWithoutBase() {
-        assertThat(errors("pay_mix: { base: 0, bonus_at_target: 5 }\n" + component("pay: 1")))
+        assertThat(PlanText.errors("pay_mix: { base: 0, bonus_at_target: 5 }\n" + PlanText.oneComponent("pay: 1")))
                 .containsExactly("7:18 pay_mix.base: wrong amount: found `0`, expected an amount above 0"
                         + " / write it like base: 80000");
     }
