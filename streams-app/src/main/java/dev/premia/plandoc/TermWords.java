@@ -47,6 +47,11 @@ final class TermWords {
             case "growth" -> language.choose("прирост показателя ", "the growth of ") + inner;
             case "team" -> inner + language.choose(" команды", " of the team");
             case "company" -> inner + language.choose(" компании", " of the company");
+            case "rank" -> language.choose("место среди коллег по показателю ", "the rank among peers by ") + inner;
+            case "best" ->
+                language.choose("лучшее среди коллег значение показателя ", "the best value among peers of ") + inner;
+            case "deviation" ->
+                language.choose("отклонение от коллег по показателю ", "the deviation from peers by ") + inner;
             default -> name + "(" + inner + ")";
         };
     }

@@ -31,7 +31,7 @@ final class RandomPlan {
             "own_mean",
             "own_min",
             "own_max",
-            "best",
+            "own_best",
             "gross_profit",
             "operating_profit",
             "net_profit",
@@ -106,6 +106,9 @@ final class RandomPlan {
             "lead_to_won",
             "service_quality(50%, 30%, 20%, 20)",
             "assortment_breadth",
+            "callback_rate(86400)",
+            "first_response_working_seconds(9, 18)",
+            "vip_csat_top2",
             "coefficient(grade)");
     /** KPIs that can be counted over any days. */
     private static final List<String> PLAIN =
@@ -198,7 +201,7 @@ final class RandomPlan {
         text.append("  own_index: { index: [{ kpi: revenue, weight: 60% }, { kpi: calls, weight: 40%, inverse: ")
                 .append(random.nextBoolean())
                 .append(" }] }\n");
-        line(text, "best", "best_of: " + one("revenue", "own_sum") + ", last: " + (1 + random.nextInt(3)));
+        line(text, "own_best", "best_of: " + one("revenue", "own_sum") + ", last: " + (1 + random.nextInt(3)));
         line(text, "streak", "streak: \"" + one("won_deals > 0", "own_count >= 1") + "\", last: 3");
     }
 
@@ -374,18 +377,29 @@ final class RandomPlan {
                 () -> one(MONEY),
                 () -> whose(one(MONEY)),
                 () -> "max(0, " + one(MONEY) + " - target(revenue))",
-                () -> "coalesce(" + one(MONEY) + ", 10)");
+                () -> "coalesce(" + one(MONEY) + ", 10)",
+                () -> "best(" + one(MONEY) + ") - " + one(MONEY));
     }
 
     private String count() {
-        return one(() -> one(COUNTS), () -> whose(one(COUNTS)), () -> "min(3, " + one(COUNTS) + ")");
+        return one(
+                () -> one(COUNTS),
+                () -> whose(one(COUNTS)),
+                () -> "min(3, " + one(COUNTS) + ")",
+                () -> "rank("
+                        + one(
+                                () -> one(MONEY),
+                                () -> one("win_rate", "own_ratio", "missed_rate"),
+                                () -> "previous(revenue)")
+                        + ")");
     }
 
     private String ratio() {
         return one(
                 () -> one(RATIOS),
                 () -> "attainment(" + one("revenue", "calls", "team(revenue)", "own_count") + ")",
-                () -> "growth(" + one("revenue", "average_deal", "own_count", "company(won_deals)") + ")");
+                () -> "growth(" + one("revenue", "average_deal", "own_count", "company(won_deals)") + ")",
+                () -> "deviation(" + one(() -> one(MONEY), () -> one(COUNTS)) + ")");
     }
 
     private String whose(String kpi) {

@@ -68,6 +68,7 @@ final class GroupScopeCheck {
                     "KPIs of the group",
                     "a group has no personal coefficients");
         }
+        checkNotCompared(item, formula, "managers are compared, and not groups: remove `scope`, or the function");
         Term team = find(formula, term -> term instanceof Term.Team);
         if (team != null) {
             problems.error(
@@ -80,8 +81,16 @@ final class GroupScopeCheck {
         }
     }
 
+    private void checkNotCompared(Item item, Formula formula, String hint) {
+        Term compared = find(formula, term -> term instanceof Term.Compared);
+        if (compared != null) {
+            problems.error(item, "a comparison of managers", "`" + compared.text() + "`", "KPIs alone", hint);
+        }
+    }
+
     /** A formula by which members are compared. */
     void checkMember(Item item, Formula formula) {
+        checkNotCompared(item, formula, "what a manager brings follows from the manager's own figures alone");
         Term group = find(formula, term -> term instanceof Term.Team || term instanceof Term.Company);
         if (group != null) {
             problems.error(
@@ -127,7 +136,8 @@ final class GroupScopeCheck {
         return null;
     }
 
-    private static Term find(Term term, Predicate<Term> wanted) {
+    /** The first term within a term that is wanted, or null. */
+    static Term find(Term term, Predicate<Term> wanted) {
         if (wanted.test(term)) {
             return term;
         } else if (term instanceof Term.Derived derived) {
@@ -152,6 +162,8 @@ final class GroupScopeCheck {
             return find(attainment.of(), wanted);
         } else if (term instanceof Term.Company company) {
             return find(company.of(), wanted);
+        } else if (term instanceof Term.Compared compared) {
+            return find(compared.of(), wanted);
         }
         return null;
     }

@@ -55,7 +55,19 @@ final class TermCalls {
         if (arguments.size() != 1) {
             throw refusal(at, "wrong number of arguments for `" + name + "`", arguments.size(), "one KPI", "");
         }
-        return function.get().of(argument(function.get(), arguments.get(0)));
+        Term of = argument(function.get(), arguments.get(0));
+        if (function.get().compares() && GroupScopeCheck.find(of, TermCalls::isOfOthers) != null) {
+            throw new Refusal(Resolution.rejectedAt(
+                    arguments.get(0),
+                    "wrong argument for `" + name + "`",
+                    "a KPI of the manager alone",
+                    "what managers are compared by follows from the manager's own figures"));
+        }
+        return function.get().of(of);
+    }
+
+    private static boolean isOfOthers(Term term) {
+        return term instanceof Term.Compared || term instanceof Term.Team || term instanceof Term.Company;
     }
 
     private static Term coefficient(List<Argument> arguments, Argument at) {
@@ -90,6 +102,13 @@ final class TermCalls {
             if (inner != null && inner.isGroup() && outer.isGroup()) {
                 throw new Refusal(Resolution.rejectedAt(
                         call, "wrong argument for `" + outer.text() + "`", "a KPI", "groups do not nest"));
+            }
+            if (inner != null && inner.isGroup() && outer.compares()) {
+                throw new Refusal(Resolution.rejectedAt(
+                        call,
+                        "wrong argument for `" + outer.text() + "`",
+                        "a KPI, or previous over a KPI",
+                        "managers are compared, and not groups: write " + outer.text() + "(revenue)"));
             }
             return term(call.function(), call.arguments(), call);
         }

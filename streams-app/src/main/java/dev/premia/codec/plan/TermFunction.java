@@ -14,7 +14,10 @@ enum TermFunction {
     TARGET(false, Term.Target::new),
     ATTAINMENT(false, Term.Attainment::new),
     TEAM(true, Term.Team::new),
-    COMPANY(true, Term.Company::new);
+    COMPANY(true, Term.Company::new),
+    RANK(false, of -> new Term.Compared(Term.Compared.By.RANK, of)),
+    BEST(false, of -> new Term.Compared(Term.Compared.By.BEST, of)),
+    DEVIATION(false, of -> new Term.Compared(Term.Compared.By.DEVIATION, of));
 
     private final boolean nestable;
     private final Function<Term, Term> constructor;
@@ -44,6 +47,11 @@ enum TermFunction {
 
     boolean isGroup() {
         return this == TEAM || this == COMPANY;
+    }
+
+    /** Whether managers are compared. */
+    boolean compares() {
+        return this == RANK || this == BEST || this == DEVIATION;
     }
 
     Term of(Term argument) {

@@ -1,8 +1,8 @@
 package dev.premia.domain.analysis;
 
+import dev.premia.domain.contest.Spread;
 import dev.premia.domain.formula.Value;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,15 +20,10 @@ public final class PeerRanking {
     public static final BigDecimal USUAL_BOUND = BigDecimal.valueOf(2);
 
     /** Why a z-score is undefined among few. */
-    public static final String FEW = "z-score is undefined: fewer than 3 peers";
+    public static final String FEW = "z-score is undefined: " + Spread.FEW;
 
     /** Why a z-score is undefined among equals. */
-    public static final String NO_SPREAD = "z-score is undefined: all peers have the same value";
-
-    private static final int FEWEST = 3;
-
-    /** More digits for the square root, so that the quotient is right in all of its 34. */
-    private static final MathContext ROOT = new MathContext(MathContext.DECIMAL128.getPrecision() + 10);
+    public static final String NO_SPREAD = "z-score is undefined: " + Spread.NONE;
 
     private final boolean lowestLeads;
     private final BigDecimal bound;
@@ -55,42 +50,6 @@ public final class PeerRanking {
      */
     public record Standing(String peer, BigDecimal value, int rank, BigDecimal gap, Value zScore, boolean beyond) {}
 
-    /** The sums from which z-scores follow exactly: z = (n x - sum) / sqrt(n squares - sum sum). */
-    private record Spread(BigDecimal count, BigDecimal sum, BigDecimal scaledVariance) {
-        static Spread of(Iterable<BigDecimal> values) {
-            long count = 0;
-            BigDecimal sum = BigDecimal.ZERO;
-            BigDecimal squares = BigDecimal.ZERO;
-            for (BigDecimal value : values) {
-                count++;
-                sum = sum.add(value);
-                squares = squares.add(value.multiply(value));
-            }
-            BigDecimal number = BigDecimal.valueOf(count);
-            return new Spread(number, sum, number.multiply(squares).subtract(sum.multiply(sum)));
-        }
-
-        BigDecimal distance(BigDecimal value) {
-            return count.multiply(value).subtract(sum);
-        }
-
-        Value zScore(BigDecimal value) {
-            if (count.intValueExact() < FEWEST) {
-                return Value.undefined(FEW);
-            } else if (scaledVariance.signum() == 0) {
-                return Value.undefined(NO_SPREAD);
-            }
-            return Value.of(distance(value).divide(scaledVariance.sqrt(ROOT), MathContext.DECIMAL128));
-        }
-
-        boolean beyond(BigDecimal value, BigDecimal bound) {
-            BigDecimal distance = distance(value);
-            BigDecimal limit = bound.multiply(bound).multiply(scaledVariance);
-            return count.intValueExact() >= FEWEST
-                    && distance.multiply(distance).compareTo(limit) > 0;
-        }
-    }
-
     /** Everybody's place, the leader first; of equal values the lower id first. */
     public List<Standing> of(Map<String, BigDecimal> values) {
         Comparator<Map.Entry<String, BigDecimal>> byValue = Map.Entry.comparingByValue();
@@ -109,7 +68,7 @@ public final class PeerRanking {
                     value,
                     rank,
                     ordered.get(0).getValue().subtract(value).abs(),
-                    spread.zScore(value),
+                    spread.zScore("z-score", value),
                     spread.beyond(value, bound)));
         }
         return standings;

@@ -19,6 +19,7 @@ public final class PeerBook {
         private final Map<TiePolicy, Standing> standings = new HashMap<>();
         private long whole;
         private Map<String, Long> shares;
+        private Comparison comparison;
     }
 
     /**
@@ -43,6 +44,7 @@ public final class PeerBook {
         }
         peers.standings.clear();
         peers.shares = null;
+        peers.comparison = null;
         if (peers.entries.isEmpty()) {
             byKey.remove(key);
         }
@@ -60,6 +62,18 @@ public final class PeerBook {
         return peers == null
                 ? Standing.of(Collections.emptySortedMap(), ties)
                 : peers.standings.computeIfAbsent(ties, policy -> Standing.of(peers.entries, policy));
+    }
+
+    /** How the values of the managers lie to each other. */
+    public Comparison comparison(PeerKey key) {
+        Peers peers = byKey.get(key);
+        if (peers == null) {
+            return Comparison.NOBODY;
+        }
+        if (peers.comparison == null) {
+            peers.comparison = new Comparison(peers.entries);
+        }
+        return peers.comparison;
     }
 
     /**

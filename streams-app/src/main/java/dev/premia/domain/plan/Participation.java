@@ -4,6 +4,7 @@ import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.time.DayRange;
+import dev.premia.domain.time.Window;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,13 @@ record Participation(Subject group, List<DayRange> days, DayRange all) {
         }
         boolean company = ruling.component().scope() == Whose.COMPANY;
         return byGroup(ruling, manager, company);
+    }
+
+    /** On which days of a window a version of a plan counts a manager among all whom it pays; null on none. */
+    static Participation inCompany(PlanVersion version, Window window, ManagerRecord manager) {
+        GroupRuling everybody = new GroupRuling(version, null, window, window.days());
+        List<Participation> all = byGroup(everybody, manager, true);
+        return all.isEmpty() ? null : all.get(0);
     }
 
     /** In a contest a manager stands in one place only: in the team of the last day on which the contest counts for him. */

@@ -1,5 +1,6 @@
 package dev.premia.domain.plan;
 
+import dev.premia.domain.contest.PeerBook;
 import dev.premia.domain.contest.PeerEntry;
 import dev.premia.domain.contest.PeerKey;
 import dev.premia.domain.contest.TiePolicy;
@@ -45,7 +46,19 @@ public final class PeerFigures {
     public PeerFigures(PlanBook book, ManagerRecord manager, EvaluationData data) {
         this.book = book;
         this.manager = manager;
-        this.data = data;
+        this.data = new WithoutPeers(data);
+    }
+
+    /** The figures of a manager who knows nothing of the others. */
+    private static final class WithoutPeers extends ForwardedData {
+        WithoutPeers(EvaluationData data) {
+            super(data);
+        }
+
+        @Override
+        public PeerBook peers() {
+            return new PeerBook();
+        }
     }
 
     /** The manager's entries in a window; what is undefined is no entry. */
@@ -61,7 +74,27 @@ public final class PeerFigures {
                 }
             }
         }
+        addCompared(plan, window, entries);
         return entries;
+    }
+
+    /** What formulas compare managers by, under the version that is valid on the last day of the window. */
+    private void addCompared(String plan, Window window, Map<PeerKey, PeerEntry> entries) {
+        PlanVersion version = book.validOn(plan, window.lastDay());
+        if (version == null || book.reads(version).comparedIn(window.kind()).isEmpty()) {
+            return;
+        }
+        Participation part = Participation.inCompany(version, window, manager);
+        if (part == null) {
+            return;
+        }
+        TermScope scope = scope(new GroupRuling(version, null, window, window.days()), part);
+        for (Term term : book.reads(version).comparedIn(window.kind())) {
+            BigDecimal value = scope.value(term).orElse(null);
+            if (value != null) {
+                entries.put(PeerValues.key(plan, term, window), new PeerEntry(value, null, null, true));
+            }
+        }
     }
 
     private PeerEntry entry(GroupRuling ruling, Participation part) {

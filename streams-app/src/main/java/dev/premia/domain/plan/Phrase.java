@@ -142,6 +142,11 @@ public enum Phrase {
     NO_DEAL_AT_STAGE("no deals reached the stage", "этапа не достигла ни одна сделка"),
     NO_DAY_COUNTS("no day of {0t} counts for it", "в периоде {0t} для него нет учитываемых дней"),
     NO_VALUE_BEFORE("no value in the windows before {0t}", "нет значений в периодах до {0t}"),
+    ONLY_MANAGERS("only managers are compared", "сравниваются только менеджеры"),
+    NOBODY_TO_COMPARE("nobody to compare with", "сравнивать не с кем"),
+    NOTHING_TO_COMPARE("the manager has no value to compare", "у менеджера нет значения для сравнения"),
+    FEW_PEERS("fewer than 3 peers", "коллег меньше трёх"),
+    NO_SPREAD("all peers have the same value", "у всех коллег одно и то же значение"),
     NO_COEFFICIENT("the manager has none on {0t}", "{0t} у менеджера его нет"),
     IS_ZERO("{0f} is 0", "{0f} равно 0"),
 

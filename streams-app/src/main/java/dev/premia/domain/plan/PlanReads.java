@@ -13,7 +13,10 @@ import dev.premia.domain.plan.own.OnDemand;
 import dev.premia.domain.plan.own.OwnMeasure;
 import dev.premia.domain.time.WindowKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,7 @@ public final class PlanReads {
     private boolean deals;
     private boolean customerTags;
     private final List<Component> ofGroups = new ArrayList<>();
+    private final Map<WindowKind, Map<String, Term>> compared = new EnumMap<>(WindowKind.class);
     private boolean shared;
     private boolean gross;
 
@@ -124,9 +128,15 @@ public final class PlanReads {
         return Collections.unmodifiableList(ofGroups);
     }
 
-    /** Whether pay depends on what other managers bring to a contest or a pool. */
+    /** Whether pay depends on what other managers bring to a contest, a pool or a comparison. */
     public boolean readsPeers() {
         return shared;
+    }
+
+    /** By what managers are compared in windows of a kind. */
+    public Collection<Term> comparedIn(WindowKind kind) {
+        return Collections.unmodifiableCollection(
+                compared.getOrDefault(kind, Map.of()).values());
     }
 
     /** KPIs of the catalogue read of the manager himself, narrowed ones included, in order of first appearance. */
@@ -264,6 +274,13 @@ public final class PlanReads {
             read(group.of(), Whose.TEAM, kind, back);
         } else if (term instanceof Term.Company group) {
             read(group.of(), Whose.COMPANY, kind, back);
+        } else if (term instanceof Term.Compared peers) {
+            // The company's value is read too: as soon as anybody has figures in a window, everybody is compared in it.
+            shared = true;
+            compared.computeIfAbsent(kind, each -> new LinkedHashMap<>())
+                    .putIfAbsent(peers.of().text(), peers.of());
+            read(peers.of(), Whose.MANAGER, kind, back);
+            read(peers.of(), Whose.COMPANY, kind, back);
         } else {
             throw new IllegalStateException("unknown term " + term);
         }

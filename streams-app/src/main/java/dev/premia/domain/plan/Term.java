@@ -6,6 +6,7 @@ import dev.premia.domain.kpi.KpiDefinition;
 import dev.premia.domain.plan.own.OwnKpi;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 
 /** A name or call in a plan's formula, resolved when the plan is loaded. Terms compare by what they mean. */
 public sealed interface Term {
@@ -229,6 +230,33 @@ public sealed interface Term {
         @Override
         public Unit unit() {
             return of.unit();
+        }
+    }
+
+    /** How a manager's value lies to those of everybody whom the plan pays, over the whole window. */
+    record Compared(By by, Term of) implements Term {
+        /** In which way values are compared. */
+        public enum By {
+            /** The place by the value, the greatest first. */
+            RANK,
+            /** The greatest value of all. */
+            BEST,
+            /** The z-score: how many standard deviations the value lies above the mean. */
+            DEVIATION
+        }
+
+        @Override
+        public String text() {
+            return by.name().toLowerCase(Locale.ROOT) + "(" + of.text() + ")";
+        }
+
+        @Override
+        public Unit unit() {
+            return switch (by) {
+                case RANK -> Unit.COUNT;
+                case BEST -> of.unit();
+                case DEVIATION -> Unit.NONE;
+            };
         }
     }
 }

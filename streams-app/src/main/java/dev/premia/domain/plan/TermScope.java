@@ -88,6 +88,8 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
             return teamValue(team);
         } else if (term instanceof Term.Company company) {
             return of(Subject.COMPANY).value(company.of());
+        } else if (term instanceof Term.Compared compared) {
+            return new PeerValues(this).value(compared);
         }
         throw new IllegalStateException("unknown term " + term);
     }

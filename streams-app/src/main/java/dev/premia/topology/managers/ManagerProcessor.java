@@ -180,9 +180,8 @@ public final class ManagerProcessor implements Processor<String, Output, String,
     /** Everybody's sales are measured by the number of products. */
     private void markCatalogue(Cause cause) {
         for (String key : known) {
-            Subject subject = Subject.parse(key);
-            if (subject.isManager()) {
-                markRecord(subject, cause);
+            if (Subject.parse(key).isManager()) {
+                markEverything(key, cause);
             }
         }
     }
