@@ -7,10 +7,12 @@ import dev.premia.cli.operations.RunCommand;
 import dev.premia.cli.operations.TopicsCommand;
 import dev.premia.cli.work.AnalyseCommand;
 import dev.premia.cli.work.CalcCommand;
+import dev.premia.cli.work.CloseCommand;
 import dev.premia.cli.work.ContestCommand;
 import dev.premia.cli.work.ExplainCommand;
 import dev.premia.cli.work.IngestCommand;
 import dev.premia.cli.work.PlanCommand;
+import dev.premia.cli.work.ReplayCommand;
 import dev.premia.cli.work.SimulateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -69,6 +71,8 @@ public final class Premia implements Callable<Integer> {
                 new IngestCommand(),
                 new PlanCommand(),
                 new ContestCommand(),
+                new CloseCommand(),
+                new ReplayCommand(),
                 new SimulateCommand(),
                 new TopicsCommand(),
                 new DoctorCommand(),

@@ -60,7 +60,7 @@ public final class BatchEngine {
     private final Collection<OwnMeasure> ownMeasures;
     private final DealTerms terms;
 
-    private BatchEngine(FactBase facts, PlanBook plans, Settings settings) {
+    private BatchEngine(FactBase facts, PlanBook plans, Collection<PlanVersion> further, Settings settings) {
         this.facts = facts;
         organisationZone = settings.zone();
         zones.add(organisationZone);
@@ -68,7 +68,9 @@ public final class BatchEngine {
         Map<Long, OwnMeasure> own = new LinkedHashMap<>();
         Set<MoneyView> views = new LinkedHashSet<>();
         views.add(settings.money());
-        for (PlanVersion version : plans.all()) {
+        List<PlanVersion> versions = new ArrayList<>(plans.all());
+        versions.addAll(further);
+        for (PlanVersion version : versions) {
             zones.add(version.zone());
             views.add(version.money());
             plans.reads(version).dealMeasures().forEach(each -> ofDeals.put(each.measure(), each));
@@ -95,7 +97,17 @@ public final class BatchEngine {
      * @param asOf the as-of day: windows that began by then are evaluated even without facts; null for none
      */
     public static BatchResult compute(FactBase facts, PlanBook plans, Settings settings, LocalDate asOf) {
-        BatchEngine engine = new BatchEngine(facts, plans, settings);
+        return compute(facts, plans, List.of(), settings, asOf);
+    }
+
+    /**
+     * Computes a result that can be asked what other plans would pay, see {@link BatchResult#under}.
+     *
+     * @param further versions of other plans whose measures are worked out too
+     */
+    public static BatchResult compute(
+            FactBase facts, PlanBook plans, Collection<PlanVersion> further, Settings settings, LocalDate asOf) {
+        BatchEngine engine = new BatchEngine(facts, plans, further, settings);
         engine.people();
         engine.deals();
         engine.leads();

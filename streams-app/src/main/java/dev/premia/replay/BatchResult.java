@@ -317,6 +317,26 @@ public final class BatchResult {
         return wonDeals(Subject.manager(manager), days, zone);
     }
 
+    /**
+     * The same facts under other plans.
+     *
+     * @param others plans whose measures were worked out with this result
+     */
+    public BatchResult under(PlanBook others) {
+        return new BatchResult(
+                figures,
+                organisation,
+                dealRegister,
+                customers,
+                targets,
+                calendars,
+                products,
+                others,
+                settings,
+                decisions,
+                asOf);
+    }
+
     /** What all managers bring to contests and pools, worked out when it is first asked for. */
     public PeerBook peers() {
         if (peers == null) {

@@ -7,6 +7,7 @@ import dev.premia.domain.control.SourcePosition;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.Settings;
 import dev.premia.replay.close.ClosedPeriod;
+import dev.premia.replay.input.Bound;
 import dev.premia.replay.input.LoadedInput;
 import dev.premia.replay.input.RecordLoader;
 import dev.premia.replay.input.RejectedRecord;
@@ -94,7 +95,7 @@ public final class ScenarioLog {
     }
 
     private LoadedInput below(Decision.Close close) {
-        RecordLoader below = new RecordLoader(close::includes);
+        RecordLoader below = new RecordLoader(Bound.of(close));
         for (Accepted each : records) {
             boolean control = each.record().topic().equals(Topics.CONTROL);
             if (control || close.includes(each.position())) {

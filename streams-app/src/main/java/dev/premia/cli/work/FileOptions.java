@@ -23,27 +23,24 @@ final class FileOptions {
             description = "Mapping for CSV files, or a folder of mappings. Those beside the data are found without it.")
     private List<Path> mappings = new ArrayList<>();
 
-    @Option(
-            names = "--plan",
-            paramLabel = "FILE",
-            order = 2,
-            description = "A plan file, beside those among the inputs.")
-    private List<Path> plans = new ArrayList<>();
-
-    /** Whether a file or folder is named as input; plans and mappings alone are none. */
+    /** Whether a file or folder is named as input; mappings alone are none. */
     boolean given() {
         return !inputs.isEmpty();
     }
 
     /** Whether any of these options was used. */
     boolean touched() {
-        return given() || !plans.isEmpty() || !mappings.isEmpty();
+        return given() || !mappings.isEmpty();
     }
 
-    /** Inputs and plans, each once. */
-    List<Path> all() {
+    /**
+     * Inputs and further files, each once.
+     *
+     * @param further such as plan files
+     */
+    List<Path> with(List<Path> further) {
         List<Path> all = new ArrayList<>(inputs);
-        plans.stream().filter(plan -> !all.contains(plan)).forEach(all::add);
+        further.stream().filter(file -> !all.contains(file)).forEach(all::add);
         return all;
     }
 

@@ -17,6 +17,7 @@ import dev.premia.replay.input.RecordChecks;
 import dev.premia.replay.input.RejectedRecord;
 import dev.premia.schemas.TopicSpec;
 import dev.premia.schemas.Topics;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,13 @@ public final class IngestCommand extends PremiaCommand {
 
     @Mixin
     private FileOptions files;
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            order = 2,
+            description = "A plan file, beside those among the inputs.")
+    private List<Path> plans = new ArrayList<>();
 
     @Option(
             names = "--zone",
@@ -104,7 +112,7 @@ public final class IngestCommand extends PremiaCommand {
     private InputSummary read(Output output, EventPublisher publisher) {
         try (Progress progress = Progress.start(output, READING, 0)) {
             return FileInput.read(
-                    files.all(),
+                    files.with(plans),
                     files.mappings(),
                     FileOptions.reading(zone),
                     record -> {

@@ -45,7 +45,7 @@ final class StatementReport {
 
     void print(Predicate<Line> wanted) {
         Map<Key, List<Line>> statements = new TreeMap<>();
-        for (Line line : result.lines()) {
+        for (Line line : result.postedLines()) {
             if (wanted.test(line)) {
                 Key key = new Key(people.managerName(line.manager()), line.manager(), line.posting());
                 statements.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
@@ -94,7 +94,7 @@ final class StatementReport {
             return output.text("Предел выплаты по плану", "Cap of the plan");
         }
         PlanVersion version = result.plans().version(line.plan(), line.version());
-        for (Component component : version.components()) {
+        for (Component component : version == null ? List.<Component>of() : version.components()) {
             if (component.id().equals(line.component())) {
                 String title = output.text(component.titleRu(), component.titleEn());
                 return title == null ? "" : title;

@@ -48,8 +48,18 @@ final class VerifyOptions {
      * @param known applications that have worked on the cluster
      */
     String applicationId(Set<String> known) {
-        if (applicationId != null) {
-            return applicationId;
+        return choose(applicationId, known);
+    }
+
+    /**
+     * The application whose results are compared.
+     *
+     * @param given what was asked for, or null
+     * @param known applications that have worked on the cluster
+     */
+    static String choose(String given, Set<String> known) {
+        if (given != null) {
+            return given;
         }
         if (known.size() > 1) {
             throw CommandException.badInput("the cluster holds the state of " + String.join(", ", known)

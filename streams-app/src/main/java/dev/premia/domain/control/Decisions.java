@@ -92,6 +92,16 @@ public final class Decisions {
         return keys;
     }
 
+    /** The month that a decision closes, freezes for somebody or completes; null for other decisions. */
+    public static YearMonth closedBy(Decision decision) {
+        if (decision instanceof Decision.Close close) {
+            return close.period();
+        } else if (decision instanceof Decision.CloseResult result) {
+            return result.statement().period();
+        }
+        return decision instanceof Decision.CloseCompleted completed ? completed.period() : null;
+    }
+
     private static String idKey(Decision decision) {
         return "id|" + decision.heading().id();
     }

@@ -10,17 +10,24 @@ import dev.premia.schemas.Plan;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Loads event files, reference data and plans from files and folders. */
 public final class FileLoader {
-    private final InputFold fold = new InputFold(position -> true);
+    private final InputFold fold;
     private final LoadedInput.Listener listener;
+    private final Predicate<SourcePosition> facts;
+    private final Bound bound;
 
-    private final Instant end;
-
-    private FileLoader(LoadedInput.Listener listener, Instant end) {
+    /**
+     * @param facts which facts count
+     * @param bound which plans and decisions count
+     */
+    private FileLoader(LoadedInput.Listener listener, Predicate<SourcePosition> facts, Bound bound) {
         this.listener = listener;
-        this.end = end;
+        this.facts = facts;
+        this.bound = bound;
+        this.fold = new InputFold(bound);
     }
 
     /**
@@ -31,7 +38,7 @@ public final class FileLoader {
      */
     public static LoadedInput load(
             List<Path> inputs, List<Path> mappings, FileInput.Options options, LoadedInput.Listener listener) {
-        return load(inputs, mappings, options, new FileLoader(listener, Instant.MAX));
+        return load(inputs, mappings, options, new FileLoader(listener, position -> true, Bound.NONE));
     }
 
     /**
@@ -45,7 +52,21 @@ public final class FileLoader {
             FileInput.Options options,
             Instant end,
             LoadedInput.Listener listener) {
-        return load(inputs, mappings, options, new FileLoader(listener, end));
+        return load(
+                inputs,
+                mappings,
+                options,
+                new FileLoader(listener, position -> position.recordedAt().isBefore(end), Bound.NONE));
+    }
+
+    /** The same within a bound. */
+    public static LoadedInput loadBelow(
+            List<Path> inputs,
+            List<Path> mappings,
+            FileInput.Options options,
+            Bound bound,
+            LoadedInput.Listener listener) {
+        return load(inputs, mappings, options, new FileLoader(listener, bound::includes, bound));
     }
 
     private static LoadedInput load(
@@ -67,12 +88,13 @@ public final class FileLoader {
 
     private void record(InputRecord record) {
         listener.read(1, 0);
-        boolean decides = record.value() instanceof Plan || record.value() instanceof Control;
-        if (!decides && record.recordedAt() != null && !record.recordedAt().isBefore(end)) {
+        SourcePosition position = position(record);
+        boolean counts = record.value() instanceof Plan ? bound.includes(position) : facts.test(position);
+        if (!counts && !(record.value() instanceof Control)) {
             return;
         }
         fold.count(record.topic().name());
-        fold.record(record.value(), record.file().toString(), () -> RecordChecks.place(record), position(record));
+        fold.record(record.value(), record.file().toString(), () -> RecordChecks.place(record), position);
     }
 
     private static SourcePosition position(InputRecord record) {

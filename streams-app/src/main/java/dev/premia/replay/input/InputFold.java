@@ -17,12 +17,12 @@ import dev.premia.schemas.Control;
 import dev.premia.schemas.Plan;
 import dev.premia.schemas.PlanStatus;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -30,7 +30,7 @@ import org.apache.avro.specific.SpecificRecord;
 final class InputFold {
     private final FactBase facts = new FactBase();
     private final PlanBook plans = new PlanBook(facts.decisions().closed());
-    private final Predicate<SourcePosition> decisionsThatCount;
+    private final Bound bound;
     private final Map<String, PlanVersion> newest = new HashMap<>();
     private final Map<String, PlanTitle> titles = new HashMap<>();
     private final Map<String, String> decided = new HashMap<>();
@@ -40,9 +40,9 @@ final class InputFold {
     private final List<String> notes = new ArrayList<>();
     private LocalDate asOf;
 
-    /** @param decisionsThatCount which decisions count; closes always do, and of other records what is taken in */
-    InputFold(Predicate<SourcePosition> decisionsThatCount) {
-        this.decisionsThatCount = decisionsThatCount;
+    /** @param bound which plans and decisions count; of other records what is taken in */
+    InputFold(Bound bound) {
+        this.bound = bound;
     }
 
     /** Counts a record of a topic, whatever becomes of it. */
@@ -115,7 +115,7 @@ final class InputFold {
     }
 
     void control(Control control, String place, SourcePosition position) {
-        if (!decisionsThatCount.test(position) && !ControlCodec.isAboutClose(control.getKind())) {
+        if (!ControlCodec.isAboutClose(control.getKind()) && !bound.includes(position)) {
             return;
         }
         List<RejectedRecord> problems = RecordChecks.of(control, place);
@@ -124,7 +124,11 @@ final class InputFold {
             return;
         }
         if (ControlCodec.isDecision(control.getKind())) {
-            decide(ControlCodec.fromAvro(control), place);
+            Decision decision = ControlCodec.fromAvro(control);
+            YearMonth closed = Decisions.closedBy(decision);
+            if (closed == null || bound.includesClose(closed, position)) {
+                decide(decision, place);
+            }
         } else if (asOf == null || control.getDay().isAfter(asOf)) {
             asOf = control.getDay();
         }

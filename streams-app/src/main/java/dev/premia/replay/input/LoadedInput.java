@@ -10,6 +10,7 @@ import dev.premia.replay.FactBase;
 import dev.premia.replay.Settings;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,15 @@ public record LoadedInput(
     /** Computes what was loaded. */
     public BatchResult compute(Settings settings, LocalDate asOfDay) {
         return BatchEngine.compute(facts, plans, settings, asOfDay != null ? asOfDay : asOf);
+    }
+
+    /**
+     * Computes what was loaded so that other plans can be asked what they would pay.
+     *
+     * @param further versions of those plans
+     */
+    public BatchResult compute(Settings settings, LocalDate asOfDay, Collection<PlanVersion> further) {
+        return BatchEngine.compute(facts, plans, further, settings, asOfDay != null ? asOfDay : asOf);
     }
 
     private String mostDeals() {

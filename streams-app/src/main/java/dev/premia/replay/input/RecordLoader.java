@@ -3,7 +3,6 @@ package dev.premia.replay.input;
 import dev.premia.domain.control.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Loads records that are at hand, one by one. What was loaded so far can be computed at any point. Not thread-safe. */
@@ -11,12 +10,12 @@ public final class RecordLoader {
     private final InputFold fold;
 
     public RecordLoader() {
-        this(position -> true);
+        this(Bound.NONE);
     }
 
-    /** @param decisionsThatCount which decisions count; closes always do */
-    public RecordLoader(Predicate<SourcePosition> decisionsThatCount) {
-        fold = new InputFold(decisionsThatCount);
+    /** @param bound which plans and decisions count */
+    public RecordLoader(Bound bound) {
+        fold = new InputFold(bound);
     }
 
     /**

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -33,11 +32,11 @@ public final class TopicLoader {
 
     /**
      * @param end facts recorded at this instant or later are left out, epoch milliseconds
-     * @param counts which decisions count
+     * @param bound which plans and decisions count
      */
-    private TopicLoader(SchemaRegistryClient registry, long end, Predicate<SourcePosition> counts) {
+    private TopicLoader(SchemaRegistryClient registry, long end, Bound bound) {
         this.end = end;
-        this.fold = new InputFold(counts);
+        this.fold = new InputFold(bound);
         events(Topics.DEALS, RecordDecoder.deals(registry));
         events(Topics.LEADS, RecordDecoder.leads(registry));
         events(Topics.CALLS, RecordDecoder.calls(registry));
@@ -60,6 +59,18 @@ public final class TopicLoader {
         reader(Topics.PLANS, plans, (plan, record) -> fold.plan(plan, place(record), position(record)));
         RecordDecoder<?, Control> control = RecordDecoder.of(Topics.CONTROL, Function.identity(), registry);
         reader(Topics.CONTROL, control, (decision, record) -> fold.control(decision, place(record), position(record)));
+    }
+
+    /** The topics from which something is computed. */
+    public static List<String> topics(SchemaRegistryClient registry) {
+        return new TopicLoader(registry, Long.MAX_VALUE, Bound.NONE).names();
+    }
+
+    private List<String> names() {
+        return Topics.all().stream()
+                .map(TopicSpec::name)
+                .filter(readers::containsKey)
+                .toList();
     }
 
     private interface Use<E> {
@@ -98,21 +109,22 @@ public final class TopicLoader {
      */
     public static LoadedInput loadBefore(
             Map<String, Object> client, SchemaRegistryClient registry, Instant end, LoadedInput.Listener listener) {
-        return load(
-                new TopicLoader(registry, end.toEpochMilli(), position -> true),
-                (topics, sink) -> new TopicReader(client).read(topics, listener, sink));
+        return load(new TopicLoader(registry, end.toEpochMilli(), Bound.NONE), (topics, sink) -> new TopicReader(client)
+                .read(topics, listener, sink));
     }
 
     /**
      * Loads what counts for a close: the records below its vector, and of the control topic also the closes before it.
      *
      * @param client settings of Kafka clients, {@code bootstrap.servers} among them
+     * @param bound made of the close
      * @param controlEnd the offset of the close in the control topic, or the end of that topic before it is written
      */
     public static LoadedInput loadBelow(
             Map<String, Object> client,
             SchemaRegistryClient registry,
             Decision.Close close,
+            Bound bound,
             long controlEnd,
             LoadedInput.Listener listener) {
         Map<TopicPartition, Long> ends = new HashMap<>();
@@ -121,9 +133,8 @@ public final class TopicLoader {
                 .forEach((topic, offsets) ->
                         offsets.forEach((partition, offset) -> ends.put(new TopicPartition(topic, partition), offset)));
         ends.put(new TopicPartition(Topics.CONTROL.name(), 0), controlEnd);
-        return load(
-                new TopicLoader(registry, Long.MAX_VALUE, close::includes),
-                (topics, sink) -> new TopicReader(client).read(topics, ends, listener, sink));
+        return load(new TopicLoader(registry, Long.MAX_VALUE, bound), (topics, sink) -> new TopicReader(client)
+                .read(topics, ends, listener, sink));
     }
 
     /** Reads topics and names those that do not exist. */
@@ -132,15 +143,11 @@ public final class TopicLoader {
     }
 
     private static LoadedInput load(SchemaRegistryClient registry, Reading reading) {
-        return load(new TopicLoader(registry, Long.MAX_VALUE, position -> true), reading);
+        return load(new TopicLoader(registry, Long.MAX_VALUE, Bound.NONE), reading);
     }
 
     private static LoadedInput load(TopicLoader loader, Reading reading) {
-        List<String> topics = Topics.all().stream()
-                .map(TopicSpec::name)
-                .filter(loader.readers::containsKey)
-                .toList();
-        Set<String> missing = reading.read(topics, loader::record);
+        Set<String> missing = reading.read(loader.names(), loader::record);
         missing.forEach(topic -> loader.fold.note(topic + ": the topic does not exist"));
         return loader.fold.finish();
     }

@@ -11,6 +11,7 @@ import dev.premia.replay.verify.Difference.Kind;
 import dev.premia.schemas.Accrual;
 import dev.premia.schemas.Kpi;
 import dev.premia.schemas.Statement;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import java.util.function.Predicate;
  */
 public final class LedgerVerification {
     private final Map<Account, Long> sums = new TreeMap<>();
+    private final Map<Posted, Long> posted = new TreeMap<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<String, Long> entries = new HashMap<>();
     private final Map<String, List<Difference>> entryDifferences = new TreeMap<>();
@@ -50,6 +52,20 @@ public final class LedgerVerification {
         @Override
         public String toString() {
             return manager + ", " + plan + ", " + component + ", " + window;
+        }
+    }
+
+    /** What is posted to one payroll month. */
+    private record Posted(Account account, String period) implements Comparable<Posted> {
+        @Override
+        public int compareTo(Posted other) {
+            int byAccount = account.compareTo(other.account);
+            return byAccount != 0 ? byAccount : period.compareTo(other.period);
+        }
+
+        @Override
+        public String toString() {
+            return account + ", payroll " + period;
         }
     }
 
@@ -78,14 +94,15 @@ public final class LedgerVerification {
                             "balance " + money(sum, account.currency()),
                             "balance " + money(accrual.getBalanceMinor(), account.currency())));
         }
+        posted.merge(new Posted(account, accrual.getPostingPeriod()), accrual.getAmountMinor(), Math::addExact);
         String period = Posting.periodOf(window).toString();
-        if (!period.equals(accrual.getPostingPeriod())) {
+        if (period.compareTo(accrual.getPostingPeriod()) > 0) {
             differs(
                     manager,
                     new Difference(
                             Kind.ENTRY,
                             entry,
-                            "posting period " + period,
+                            "posting period " + period + " or later",
                             "posting period " + accrual.getPostingPeriod()));
         }
     }
@@ -121,59 +138,75 @@ public final class LedgerVerification {
      */
     public VerificationReport compare(BatchResult result, Collection<String> expectedKpis, Predicate<Subject> scope) {
         Predicate<String> managers = manager -> scope.test(Subject.manager(manager));
-        List<Line> lines = result.lines().stream()
+        List<Line> lines = result.postedLines().stream()
                 .filter(line -> managers.test(line.manager()))
                 .toList();
-        Sums compared = compareSums(lines, managers);
+        VerificationReport ledger =
+                compare(lines, managers, period -> true, result.decisions().closed()::isClosed);
+        List<Difference> differences = new ArrayList<>(ledger.differences());
+        differences.addAll(kpis.compare(result, expectedKpis, scope));
+        return new VerificationReport(
+                ledger.accruals(), ledger.sums(), ledger.statements(), kpis.count(scope), ledger.totals(), differences);
+    }
+
+    /**
+     * Compares what was taken in with what is posted to one period, to the minor unit.
+     *
+     * @param lines what is posted to the period, of whatever managers
+     * @param isClosed whether the period is closed, so that its statements must be frozen
+     * @param managers whose entries and statements are compared
+     */
+    public VerificationReport comparePeriod(
+            YearMonth period, List<Line> lines, boolean isClosed, Predicate<String> managers) {
+        List<Line> wanted =
+                lines.stream().filter(line -> managers.test(line.manager())).toList();
+        return compare(wanted, managers, period::equals, each -> isClosed);
+    }
+
+    private VerificationReport compare(
+            List<Line> lines, Predicate<String> managers, Predicate<YearMonth> periods, Predicate<YearMonth> closed) {
+        Sums compared = compareSums(lines, managers, periods);
         List<Difference> differences = new ArrayList<>(compared.differences());
         entryDifferences.forEach((manager, ofManager) -> {
             if (managers.test(manager)) {
                 differences.addAll(ofManager);
             }
         });
-        differences.addAll(statements.compare(lines, managers));
-        differences.addAll(kpis.compare(result, expectedKpis, scope));
+        differences.addAll(statements.compare(lines, closed, managers, periods));
         differences.addAll(unreadable);
         long accruals = entries.entrySet().stream()
                 .filter(entry -> managers.test(entry.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         return new VerificationReport(
-                accruals,
-                compared.count(),
-                statements.count(managers),
-                kpis.count(scope),
-                compared.totals(),
-                differences);
+                accruals, compared.count(), statements.count(managers), 0, compared.totals(), differences);
     }
 
     private record Sums(int count, Map<String, Long> totals, List<Difference> differences) {}
 
-    private Sums compareSums(List<Line> lines, Predicate<String> managers) {
-        Map<Account, Long> expected = new TreeMap<>();
+    private Sums compareSums(List<Line> lines, Predicate<String> managers, Predicate<YearMonth> periods) {
+        Map<Posted, Long> expected = new TreeMap<>();
         for (Line line : lines) {
             Account account =
                     new Account(line.manager(), line.plan(), line.window(), line.component(), line.currency());
-            expected.merge(account, line.minor(), Math::addExact);
+            expected.merge(new Posted(account, line.posting().toString()), line.minor(), Math::addExact);
         }
-        TreeSet<Account> accounts = new TreeSet<>(expected.keySet());
-        sums.keySet().stream()
-                .filter(account -> managers.test(account.manager()))
-                .forEach(accounts::add);
+        TreeSet<Posted> all = new TreeSet<>(expected.keySet());
+        posted.keySet().stream()
+                .filter(each -> managers.test(each.account().manager()) && periods.test(YearMonth.parse(each.period())))
+                .forEach(all::add);
         int count = 0;
         Map<String, Long> totals = new TreeMap<>();
         List<Difference> differences = new ArrayList<>();
-        for (Account account : accounts) {
-            long wanted = expected.getOrDefault(account, 0L);
-            long booked = sums.getOrDefault(account, 0L);
-            totals.merge(account.currency(), booked, Math::addExact);
+        for (Posted each : all) {
+            String currency = each.account().currency();
+            long wanted = expected.getOrDefault(each, 0L);
+            long booked = posted.getOrDefault(each, 0L);
+            totals.merge(currency, booked, Math::addExact);
             count += wanted == 0 && booked == 0 ? 0 : 1;
             if (wanted != booked) {
-                differences.add(new Difference(
-                        Kind.SUM,
-                        account.toString(),
-                        money(wanted, account.currency()),
-                        money(booked, account.currency())));
+                differences.add(
+                        new Difference(Kind.SUM, each.toString(), money(wanted, currency), money(booked, currency)));
             }
         }
         return new Sums(count, totals, differences);

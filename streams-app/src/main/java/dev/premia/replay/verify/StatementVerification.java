@@ -6,6 +6,7 @@ import dev.premia.replay.verify.Difference.Kind;
 import dev.premia.schemas.Statement;
 import dev.premia.schemas.StatementLine;
 import dev.premia.schemas.StatementTotal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ final class StatementVerification {
     private final Map<String, Statement> latest = new TreeMap<>();
 
     /** The parts of a statement that must agree. */
-    private record Content(List<String> lines, Map<String, Long> totals, String digest) {
-        static final Content EMPTY = new Content(List.of(), Map.of(), null);
+    private record Content(List<String> lines, Map<String, Long> totals, String digest, boolean frozen) {
+        static final Content EMPTY = new Content(List.of(), Map.of(), null, false);
     }
 
     void add(Statement statement) {
@@ -35,9 +36,12 @@ final class StatementVerification {
 
     /**
      * @param lines those of the managers, and of no others
+     * @param closed whether the statements of a period are frozen
      * @param managers whose statements are compared
+     * @param periods which statements are compared
      */
-    List<Difference> compare(List<Line> lines, Predicate<String> managers) {
+    List<Difference> compare(
+            List<Line> lines, Predicate<YearMonth> closed, Predicate<String> managers, Predicate<YearMonth> periods) {
         Map<String, List<Line>> expected = new TreeMap<>();
         for (Line line : lines) {
             expected.computeIfAbsent(key(line.manager(), line.posting().toString()), k -> new ArrayList<>())
@@ -45,13 +49,13 @@ final class StatementVerification {
         }
         TreeSet<String> keys = new TreeSet<>(expected.keySet());
         latest.forEach((key, statement) -> {
-            if (managers.test(statement.getManager())) {
+            if (managers.test(statement.getManager()) && periods.test(YearMonth.parse(statement.getPostingPeriod()))) {
                 keys.add(key);
             }
         });
         List<Difference> differences = new ArrayList<>();
         for (String key : keys) {
-            Content wanted = expected.containsKey(key) ? content(expected.get(key)) : Content.EMPTY;
+            Content wanted = expected.containsKey(key) ? content(expected.get(key), closed) : Content.EMPTY;
             Content found = latest.containsKey(key) ? content(latest.get(key)) : Content.EMPTY;
             compare(key, wanted, found, differences);
         }
@@ -76,10 +80,16 @@ final class StatementVerification {
         } else if (!wanted.lines().isEmpty() && !wanted.digest().equals(found.digest())) {
             differences.add(
                     new Difference(Kind.STATEMENT, key, "digest " + wanted.digest(), "digest " + found.digest()));
+        } else if (!wanted.lines().isEmpty() && wanted.frozen() != found.frozen()) {
+            differences.add(new Difference(
+                    Kind.STATEMENT,
+                    key,
+                    wanted.frozen() ? "frozen" : "not frozen",
+                    found.frozen() ? "frozen" : "not frozen"));
         }
     }
 
-    private static Content content(List<Line> lines) {
+    private static Content content(List<Line> lines, Predicate<YearMonth> closed) {
         List<String> texts = new ArrayList<>();
         List<String> digested = new ArrayList<>();
         Map<String, Long> totals = new TreeMap<>();
@@ -90,7 +100,11 @@ final class StatementVerification {
                     line.manager(), line.plan(), line.window(), line.component(), line.minor(), line.currency()));
             totals.merge(line.currency(), line.minor(), Math::addExact);
         }
-        return new Content(texts, totals, StatementDigest.of(digested));
+        return new Content(
+                texts,
+                totals,
+                StatementDigest.of(digested),
+                closed.test(lines.get(0).posting()));
     }
 
     private static Content content(Statement statement) {
@@ -104,7 +118,7 @@ final class StatementVerification {
         for (StatementTotal total : statement.getTotals()) {
             totals.merge(total.getCurrency(), total.getTotalMinor(), Math::addExact);
         }
-        return new Content(texts, totals, statement.getDigest());
+        return new Content(texts, totals, statement.getDigest(), statement.getFrozen());
     }
 
     private static String key(String manager, String period) {

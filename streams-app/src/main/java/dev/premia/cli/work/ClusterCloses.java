@@ -1,0 +1,109 @@
+package dev.premia.cli.work;
+
+import dev.premia.cli.ClusterOptions;
+import dev.premia.cli.CommandException;
+import dev.premia.cli.operations.EventPublisher;
+import dev.premia.codec.avro.CloseCodec;
+import dev.premia.codec.avro.RegistryUnavailableException;
+import dev.premia.domain.control.ClosedPeriods;
+import dev.premia.domain.control.Decision;
+import dev.premia.domain.control.OffsetVector;
+import dev.premia.replay.close.CloseLog;
+import dev.premia.replay.close.ClosedPeriod;
+import dev.premia.replay.close.CutoffOffsets;
+import dev.premia.replay.input.TopicLoader;
+import dev.premia.schemas.Control;
+import dev.premia.schemas.Topics;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Closes in the control topic of a cluster. */
+final class ClusterCloses implements CloseTarget {
+    private final ClusterOptions cluster;
+    private final boolean registerSchemas;
+    private final SchemaRegistryClient registry;
+    private CloseLog log;
+
+    ClusterCloses(ClusterOptions cluster, boolean registerSchemas) {
+        Publishing.requireTopics(cluster, List.of(Topics.CONTROL));
+        this.cluster = cluster;
+        this.registerSchemas = registerSchemas;
+        this.registry = cluster.registry();
+        this.log = read();
+    }
+
+    private CloseLog read() {
+        try {
+            return CloseLog.read(cluster.client(), registry);
+        } catch (RegistryUnavailableException e) {
+            throw CommandException.failure(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public ClosedPeriods closed() {
+        return log.closed();
+    }
+
+    @Override
+    public OffsetVector vector(Instant cutoff) {
+        try (Admin admin = Admin.create(cluster.client())) {
+            return CutoffOffsets.at(admin, TopicLoader.topics(registry), cutoff);
+        } catch (ExecutionException e) {
+            throw CommandException.failure("Kafka: " + e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw CommandException.failure("interrupted", e);
+        }
+    }
+
+    @Override
+    public long endFor(YearMonth period) {
+        return log.closed().closes().containsKey(period) ? log.offsetOf(period) : log.end();
+    }
+
+    @Override
+    public void write(Decision.Close close, boolean begun, ClosedPeriod frozen) {
+        try (EventPublisher publisher = Publishing.open(cluster, registerSchemas)) {
+            if (!begun) {
+                send(publisher, close);
+                publisher.flush();
+                log = read();
+                requireAdmitted(close);
+            }
+            frozen.decisions(close).forEach(each -> send(publisher, each));
+            publisher.flush();
+        } catch (IllegalStateException e) {
+            throw CommandException.failure(e.getMessage(), e);
+        }
+        log = read();
+    }
+
+    private static void send(EventPublisher publisher, Decision decision) {
+        Control control = CloseCodec.toAvro(decision);
+        publisher.send(Topics.CONTROL, control.getId(), control, Instant.now());
+    }
+
+    /** Somebody else may have closed a month in between: the first one rules. */
+    private void requireAdmitted(Decision.Close close) {
+        Decision.Close ruling = log.closed().closes().get(close.period());
+        if (ruling == null || !ruling.content().equals(close.content())) {
+            throw CommandException.badInput("the close of " + close.period()
+                    + " did not count: somebody else closed a month at the same time; repeat the command.");
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            registry.close();
+        } catch (IOException e) {
+            throw CommandException.failure("schema registry: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.premia.cli.work;
+
+import dev.premia.cli.ExitCodes;
+import dev.premia.cli.Output;
+import dev.premia.replay.BatchResult;
+import dev.premia.replay.close.ClosedPeriod;
+import dev.premia.replay.verify.Difference;
+import dev.premia.replay.verify.FrozenVerification;
+import dev.premia.replay.verify.LedgerVerification;
+import dev.premia.replay.verify.VerificationReport;
+import dev.premia.runtime.ConsistentCut;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * What is booked, published and frozen for a month.
+ *
+ * @param cut up to where the stream's outputs were read; null with files
+ * @param ledger what they say; null with files
+ */
+record PublishedPeriod(ReplaySource source, ConsistentCut cut, LedgerVerification ledger) {
+
+    /** Reads the stream's outputs; files have none. */
+    static PublishedPeriod read(
+            SourceOptions input, ReplaySource source, String applicationId, Duration limit, Output output) {
+        if (!input.readsTopics()) {
+            return new PublishedPeriod(source, null, null);
+        }
+        StreamLedger stream = new StreamLedger(input, output);
+        ConsistentCut cut = stream.cut(known -> VerifyOptions.choose(applicationId, known), limit);
+        return new PublishedPeriod(source, cut, stream.read(cut));
+    }
+
+    /**
+     * Compares, prints what differs, and returns the exit code.
+     *
+     * @param only whose lines are compared, or null for everybody's
+     */
+    int report(BatchResult result, ClosedPeriod recomputed, String only, boolean verbose, Output output) {
+        Predicate<String> managers = manager -> only == null || manager.equals(only);
+        List<Difference> differences = new ArrayList<>();
+        List<String> checked = new ArrayList<>();
+        if (source.isClosed()) {
+            differences.addAll(FrozenVerification.compare(recomputed, source.closed(), managers));
+            checked.add(output.text("закрытых листов ", "frozen statements ")
+                    + output.numbers().whole(recomputed.statements().size()));
+        }
+        if (ledger != null) {
+            List<BatchResult.Line> lines = result.postedLines().stream()
+                    .filter(line -> line.posting().equals(recomputed.period()))
+                    .toList();
+            VerificationReport report = ledger.comparePeriod(recomputed.period(), lines, source.isClosed(), managers);
+            differences.addAll(report.differences());
+            checked.add(output.text("сумм ", "sums ") + output.numbers().whole(report.sums()));
+            checked.add(output.text("проводок ", "entries ") + output.numbers().whole(report.accruals()));
+        }
+        DifferenceReport.print(differences, verbose, output);
+        String what = checked.isEmpty()
+                ? output.text("Сверять не с чем: период не закрыт.", "Nothing to compare with: the month is open.")
+                : output.text("Сверено: ", "Compared: ") + String.join(", ", checked) + ". ";
+        String outcome = differences.isEmpty()
+                ? output.text("Расхождений нет.", "No difference.")
+                : output.text("Расхождений: ", "Differences: ")
+                        + output.numbers().whole(differences.size()) + ".";
+        output.line(checked.isEmpty() ? what : what + outcome);
+        output.line(output.text("Отпечаток периода SHA-256: ", "Digest of the period SHA-256: ") + recomputed.digest());
+        return differences.isEmpty() ? ExitCodes.DONE : ExitCodes.DIFFERENCE;
+    }
+}

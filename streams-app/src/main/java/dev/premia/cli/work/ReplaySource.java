@@ -1,0 +1,102 @@
+package dev.premia.cli.work;
+
+import dev.premia.cli.CommandException;
+import dev.premia.cli.Output;
+import dev.premia.domain.control.ClosedPeriods;
+import dev.premia.domain.control.Decision;
+import dev.premia.domain.control.OffsetVector;
+import dev.premia.replay.input.Bound;
+import dev.premia.replay.input.LoadedInput;
+import dev.premia.runtime.ConsistentCut;
+import dev.premia.schemas.Topics;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/** How much of the log a recomputation reads: what counted for a close, what was there at an instant, or everything. */
+final class ReplaySource implements AutoCloseable {
+    private final SourceOptions input;
+    private final CloseTarget closes;
+    private final YearMonth period;
+    /** What bounds it; null for everything. */
+    private final Decision.Close bound;
+
+    private final Bound counting;
+
+    private final long controlEnd;
+
+    private ReplaySource(
+            SourceOptions input,
+            CloseTarget closes,
+            YearMonth period,
+            Decision.Close bound,
+            Bound counting,
+            long controlEnd) {
+        this.input = input;
+        this.closes = closes;
+        this.period = period;
+        this.bound = bound;
+        this.counting = counting;
+        this.controlEnd = controlEnd;
+    }
+
+    /** @param asOf an instant as it was given, or null */
+    static ReplaySource open(SourceOptions input, YearMonth period, String asOf, Output output) {
+        CloseTarget closes =
+                input.readsTopics() ? new ClusterCloses(input.cluster(), false) : new FileCloses(input, null, output);
+        if (asOf != null) {
+            Instant instant = CutoffOption.read("--as-of", asOf, input.zoneOfCutoff());
+            if (instant.isAfter(Instant.now())) {
+                throw CommandException.badInput("--as-of: " + instant + " has not come yet.");
+            }
+            OffsetVector vector = closes.vector(instant);
+            Decision.Heading heading = new Decision.Heading("as-of", instant, null, null, null, null);
+            Decision.Close bound = new Decision.Close(heading, period, instant, input.zoneOfCutoff(), vector);
+            long end = vector.of(Topics.CONTROL.name(), 0).orElse(0);
+            return new ReplaySource(input, closes, period, bound, Bound.asOf(bound), end);
+        }
+        boolean closed = closes.closed().completed().containsKey(period);
+        if (!closed && closes.closed().isClosed(period)) {
+            throw CommandException.badInput(period + " had no entries and was closed with "
+                    + closes.closed().closeOf(period).period() + "; replay that month.");
+        }
+        Decision.Close bound = closed ? closes.closed().closes().get(period) : null;
+        return new ReplaySource(
+                input,
+                closes,
+                period,
+                bound,
+                closed ? Bound.of(bound) : Bound.NONE,
+                closed ? closes.endFor(period) : 0);
+    }
+
+    /** The closes of the log. */
+    ClosedPeriods closed() {
+        return closes.closed();
+    }
+
+    boolean isClosed() {
+        return closes.closed().completed().containsKey(period);
+    }
+
+    /** The as-of day that the bound gives; null where the control records say it. */
+    LocalDate asOf() {
+        return bound == null ? null : bound.asOf();
+    }
+
+    LoadedInput load(Output output, boolean verbose) {
+        return bound == null
+                ? input.load(output, verbose)
+                : input.loadBelow(bound, counting, controlEnd, output, verbose);
+    }
+
+    /** Reads an open month up to the cut to which the outputs were read; a closed one is bounded by its close. */
+    LoadedInput load(Output output, boolean verbose, ConsistentCut cut) {
+        return bound == null && cut != null ? input.load(output, verbose, cut.inputs()) : load(output, verbose);
+    }
+
+    @Override
+    public void close() {
+        closes.close();
+    }
+}

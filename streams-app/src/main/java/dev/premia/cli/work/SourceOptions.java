@@ -1,0 +1,176 @@
+package dev.premia.cli.work;
+
+import dev.premia.cli.ClusterOptions;
+import dev.premia.cli.CommandException;
+import dev.premia.cli.Output;
+import dev.premia.cli.Progress;
+import dev.premia.codec.avro.RegistryUnavailableException;
+import dev.premia.connectors.file.FileInput;
+import dev.premia.domain.control.Decision;
+import dev.premia.domain.money.Currencies;
+import dev.premia.replay.Settings;
+import dev.premia.replay.input.Bound;
+import dev.premia.replay.input.FileLoader;
+import dev.premia.replay.input.LoadedInput;
+import dev.premia.replay.input.TopicLoader;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is read, from files or from topics, and the settings by which it is computed. */
+class SourceOptions {
+    @Mixin
+    private FileOptions files;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            order = 20,
+            description = "Time zone of windows where no plan says it, and of dates without one in files. Default: the"
+                    + " plans' zone, else Europe/Moscow.")
+    private ZoneId zone;
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            order = 21,
+            description = "Currency of money KPIs. Default: the plans', else the one of most deals.")
+    private String currency;
+
+    @Mixin
+    private ClusterOptions cluster;
+
+    /** Plan files that are read beside the inputs. */
+    List<Path> plans() {
+        return List.of();
+    }
+
+    ClusterOptions cluster() {
+        return cluster;
+    }
+
+    boolean readsTopics() {
+        return cluster.given();
+    }
+
+    /** Reads everything; a plan that cannot be used ends the command, other problems are printed. */
+    LoadedInput load(Output output, boolean verbose) {
+        check();
+        LoadedInput loaded = readsTopics() ? fromTopics(output, TopicLoader::load) : fromFiles(output);
+        Problems.print(output, loaded, verbose);
+        return loaded;
+    }
+
+    /**
+     * Reads the topics up to given ends.
+     *
+     * @param ends for every partition the first offset that does not count
+     */
+    LoadedInput load(Output output, boolean verbose, Map<TopicPartition, Long> ends) {
+        check();
+        LoadedInput loaded =
+                fromTopics(output, (client, registry, listener) -> TopicLoader.load(client, registry, ends, listener));
+        Problems.print(output, loaded, verbose);
+        return loaded;
+    }
+
+    private void check() {
+        if (cluster.touched() && (files.touched() || !plans().isEmpty())) {
+            throw CommandException.badInput("both files and a cluster are given; expected one of them.");
+        }
+        if (!cluster.touched() && !files.given()) {
+            throw CommandException.badInput(
+                    "no input; expected files or folders, or --bootstrap-server and --schema-registry.");
+        }
+        if (currency != null) {
+            checkCurrency();
+        }
+    }
+
+    private void checkCurrency() {
+        try {
+            Currencies.minorDigits(currency);
+        } catch (IllegalArgumentException e) {
+            throw CommandException.badInput(
+                    "--currency: found '" + currency + "', expected an ISO 4217 code such as RUB.", e);
+        }
+    }
+
+    private LoadedInput fromFiles(Output output) {
+        try (Progress progress = Progress.start(output, "reading", 0)) {
+            return FileLoader.load(
+                    files.with(plans()), files.mappings(), FileOptions.reading(zone), new LoadProgress(progress));
+        }
+    }
+
+    /** How topics are loaded. */
+    interface TopicLoading {
+        LoadedInput load(Map<String, Object> client, SchemaRegistryClient registry, LoadedInput.Listener listener);
+    }
+
+    final LoadedInput fromTopics(Output output, TopicLoading loading) {
+        cluster.requireAnswer();
+        try (SchemaRegistryClient registry = cluster.registry();
+                Progress progress = Progress.start(output, "reading topics", 0)) {
+            return loading.load(cluster.client(), registry, new LoadProgress(progress));
+        } catch (RegistryUnavailableException e) {
+            throw CommandException.failure(e.getMessage(), e);
+        } catch (IOException e) {
+            throw CommandException.failure("schema registry: " + e.getMessage(), e);
+        }
+    }
+
+    /** Zone and currency: as given, else what the input suggests. */
+    Settings settings(LoadedInput loaded) {
+        return loaded.settings(zone, currency);
+    }
+
+    /**
+     * Reads what counts for a close, and the closes before it.
+     *
+     * @param bound made of the close
+     * @param controlEnd where the control topic ends for it; of no concern with files
+     */
+    LoadedInput loadBelow(Decision.Close close, Bound bound, long controlEnd, Output output, boolean verbose) {
+        check();
+        LoadedInput loaded;
+        if (readsTopics()) {
+            loaded = fromTopics(
+                    output,
+                    (client, registry, listener) ->
+                            TopicLoader.loadBelow(client, registry, close, bound, controlEnd, listener));
+        } else {
+            try (Progress progress = Progress.start(output, "reading", 0)) {
+                loaded = FileLoader.loadBelow(
+                        files.with(plans()),
+                        files.mappings(),
+                        FileOptions.reading(zone),
+                        bound,
+                        new LoadProgress(progress));
+            }
+        }
+        Problems.print(output, loaded, verbose);
+        return loaded;
+    }
+
+    /** The zone in which the as-of day of a close is that of its cutoff: the one that was given, else Moscow's. */
+    ZoneId zoneOfCutoff() {
+        return zone == null ? ZoneId.of("Europe/Moscow") : zone;
+    }
+
+    /** The files that are read, and how. */
+    final LoadedInput fromFiles(FileLoading loading) {
+        return loading.load(files.with(plans()), files.mappings(), FileOptions.reading(zone));
+    }
+
+    /** How files are loaded. */
+    interface FileLoading {
+        LoadedInput load(List<Path> inputs, List<Path> mappings, FileInput.Options options);
+    }
+}
