@@ -1,8 +1,6 @@
 package dev.premia.bench;
 
 import dev.premia.codec.plan.PlanFile;
-import dev.premia.domain.contest.PeerBook;
-import dev.premia.domain.control.Decisions;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.DealCredit;
@@ -11,17 +9,13 @@ import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.Header;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.plan.ComponentAmount;
-import dev.premia.domain.plan.DealBook;
-import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanEvaluator;
 import dev.premia.domain.plan.PlanVersion;
-import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
-import dev.premia.domain.time.WorkingCalendar;
+import dev.premia.testkit.BareFigures;
 import dev.premia.topology.state.WindowTotals;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -146,7 +140,7 @@ public class PlanEvaluationBenchmark {
     }
 
     /** Days in a tree and running totals of what was asked for, as the stream keeps them. */
-    private static final class Figures implements EvaluationData {
+    private static final class Figures extends BareFigures {
         private final Map<Subject, TreeMap<Integer, DayCells>> days =
                 Map.of(ANNA, new TreeMap<>(), NORTH, new TreeMap<>());
         private final WindowTotals totals = new WindowTotals();
@@ -168,48 +162,8 @@ public class PlanEvaluationBenchmark {
         }
 
         @Override
-        public BigDecimal target(Subject subject, String kpi, Window window) {
-            return null;
-        }
-
-        @Override
         public String teamOn(LocalDate day) {
             return NORTH.id();
-        }
-
-        @Override
-        public ManagerRecord manager() {
-            return null;
-        }
-
-        @Override
-        public WorkingCalendar calendar(String id) {
-            return WorkingCalendar.WEEKDAYS;
-        }
-
-        @Override
-        public PeerBook peers() {
-            return new PeerBook();
-        }
-
-        @Override
-        public Decisions decisions() {
-            return new Decisions();
-        }
-
-        @Override
-        public DealBook deals() {
-            return DealBook.EMPTY;
-        }
-
-        @Override
-        public LocalDate asOf() {
-            return null;
-        }
-
-        @Override
-        public List<DealCredit> wonDeals(DayRange days, ZoneId zone) {
-            return List.of();
         }
     }
 }

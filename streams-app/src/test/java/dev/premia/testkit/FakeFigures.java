@@ -1,7 +1,5 @@
 package dev.premia.testkit;
 
-import dev.premia.domain.contest.PeerBook;
-import dev.premia.domain.control.Decisions;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.DayCells;
@@ -14,15 +12,12 @@ import dev.premia.domain.event.Header;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.ComponentAmount;
-import dev.premia.domain.plan.DealBook;
-import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanEvaluator;
 import dev.premia.domain.plan.PlanReads;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
-import dev.premia.domain.time.WorkingCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +31,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The figures of one manager and his team in memory, for tests of plans. Deals close at noon in the plan's zone. */
-public final class FakeFigures implements EvaluationData {
+public final class FakeFigures extends BareFigures {
     public static final Subject MANAGER = Subject.manager("crm/anna");
     public static final Subject TEAM = Subject.team("crm/hunters");
 
@@ -152,36 +147,6 @@ public final class FakeFigures implements EvaluationData {
     @Override
     public ManagerRecord manager() {
         return anna();
-    }
-
-    @Override
-    public WorkingCalendar calendar(String id) {
-        return WorkingCalendar.WEEKDAYS;
-    }
-
-    @Override
-    public int products() {
-        return 0;
-    }
-
-    @Override
-    public PeerBook peers() {
-        return new PeerBook();
-    }
-
-    @Override
-    public Decisions decisions() {
-        return new Decisions();
-    }
-
-    @Override
-    public DealBook deals() {
-        return DealBook.EMPTY;
-    }
-
-    @Override
-    public LocalDate asOf() {
-        return null;
     }
 
     @Override

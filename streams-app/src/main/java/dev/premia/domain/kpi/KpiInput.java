@@ -60,6 +60,11 @@ public record KpiInput(
         this(cells, Span.of(days), view, filter, parameters);
     }
 
+    /** The same, narrowed by a filter and with the numbers that a KPI was given. */
+    public KpiInput narrowedBy(String canonicalFilter, List<BigDecimal> numbers) {
+        return new KpiInput(cells, span, view, canonicalFilter, numbers, surroundings);
+    }
+
     /** The days that are measured. */
     public DayRange days() {
         return span.days();

@@ -64,8 +64,9 @@ public final class Currencies {
 
     /** An amount in minor units, rounded HALF_UP. */
     public static long toMinor(BigDecimal amount, String currency) {
-        return amount.setScale(minorDigits(currency), RoundingMode.HALF_UP)
-                .unscaledValue()
+        int digits = minorDigits(currency);
+        return amount.setScale(digits, RoundingMode.HALF_UP)
+                .scaleByPowerOfTen(digits)
                 .longValueExact();
     }
 

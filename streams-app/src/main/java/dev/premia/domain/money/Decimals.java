@@ -33,8 +33,8 @@ public final class Decimals {
                 || divisor.precision() > LONG_DIGITS) {
             return null;
         }
-        long over = dividend.unscaledValue().longValue();
-        long under = divisor.unscaledValue().longValue();
+        long over = unscaled(dividend);
+        long under = unscaled(divisor);
         long common = commonDivisor(Math.abs(over), Math.abs(under));
         long numerator = Long.signum(under) * (over / common);
         long denominator = Math.abs(under / common);
@@ -52,6 +52,11 @@ public final class Decimals {
         long factor = POWERS_OF_TEN[digits] / denominator;
         boolean fits = Math.multiplyHigh(numerator, factor) == (numerator * factor) >> (Long.SIZE - 1);
         return fits ? BigDecimal.valueOf(numerator * factor, dividend.scale() - divisor.scale() + digits) : null;
+    }
+
+    /** The digits of a number of at most {@link #LONG_DIGITS}, without the big integer that would carry them. */
+    private static long unscaled(BigDecimal number) {
+        return number.scaleByPowerOfTen(number.scale()).longValue();
     }
 
     private static long commonDivisor(long first, long second) {

@@ -121,10 +121,12 @@ public final class PlanEvaluator {
         Map<Account, BigDecimal> exact = new LinkedHashMap<>();
         for (PlanBook.Interval interval : intervals) {
             EvaluationData figures = new SharedReaders(data, interval.version().zone());
+            RuleEvaluator net = new RuleEvaluator(scope(interval, false, window, figures), Trace.NONE);
+            RuleEvaluator gross = new RuleEvaluator(scope(interval, true, window, figures), Trace.NONE);
             for (Component component : interval.version().components()) {
                 if (component.window() == window.kind() && !component.isOfGroup()) {
-                    TermScope scope = scope(interval, component, window, figures);
-                    BigDecimal amount = new RuleEvaluator(scope, Trace.NONE).amount(component);
+                    RuleEvaluator rule = component.settlement().original() ? gross : net;
+                    BigDecimal amount = rule.amount(component);
                     exact.merge(Account.of(component.id(), component.unit(), last), amount, BigDecimal::add);
                 }
             }
@@ -308,17 +310,12 @@ public final class PlanEvaluator {
     }
 
     private TermScope scope(PlanBook.Interval interval, Component component, Window window) {
-        return scope(interval, component, window, data);
+        return scope(interval, component.settlement().original(), window, data);
     }
 
-    private TermScope scope(PlanBook.Interval interval, Component component, Window window, EvaluationData figures) {
+    private TermScope scope(PlanBook.Interval interval, boolean gross, Window window, EvaluationData figures) {
         return new TermScope(
-                figures,
-                interval.version(),
-                Subject.manager(manager.id()),
-                window,
-                interval.days(),
-                component.settlement().original());
+                figures, interval.version(), Subject.manager(manager.id()), window, interval.days(), gross);
     }
 
     private TermScope wholeScope(PlanVersion version, Window window) {

@@ -24,21 +24,63 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The values of a plan's terms for one subject over one window, or over the part of it that one plan version rules.
- *
- * @param data where the figures come from
- * @param plan whose currency, zone and default targets apply
- * @param subject whose figures
- * @param window the whole window
- * @param days the part of it that counts
- * @param gross whether sums over deals are as if nothing had been refunded
+ * The values of a plan's terms for one subject over one window, or over the part of it that one plan version rules. What
+ * the terms of one evaluation share is made once, so a scope is for one thread and for figures that do not change meanwhile.
  */
-record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window window, DayRange days, boolean gross)
-        implements Scope {
+final class TermScope implements Scope {
+    private final EvaluationData data;
+    private final PlanVersion plan;
+    private final Subject subject;
+    private final Window window;
+    private final DayRange days;
+    private final boolean gross;
+    private KpiInput whole;
+    private TermScope previous;
+
+    /**
+     * @param data where the figures come from
+     * @param plan whose currency, zone and default targets apply
+     * @param subject whose figures
+     * @param window the whole window
+     * @param days the part of it that counts
+     * @param gross whether sums over deals are as if nothing had been refunded
+     */
+    TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window window, DayRange days, boolean gross) {
+        this.data = data;
+        this.plan = plan;
+        this.subject = subject;
+        this.window = window;
+        this.days = days;
+        this.gross = gross;
+    }
 
     /** The values as the facts stand. */
     TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window window, DayRange days) {
         this(data, plan, subject, window, days, false);
+    }
+
+    EvaluationData data() {
+        return data;
+    }
+
+    PlanVersion plan() {
+        return plan;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    Window window() {
+        return window;
+    }
+
+    DayRange days() {
+        return days;
+    }
+
+    boolean gross() {
+        return gross;
     }
 
     @Override
@@ -103,13 +145,16 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
     }
 
     private KpiInput input(String filter, List<BigDecimal> parameters) {
-        return new KpiInput(
-                data.cells(subject, plan.zone()),
-                new Span(days, window),
-                plan.money(),
-                filter,
-                parameters,
-                surroundings());
+        if (whole == null) {
+            whole = new KpiInput(
+                    data.cells(subject, plan.zone()),
+                    new Span(days, window),
+                    plan.money(),
+                    null,
+                    List.of(),
+                    surroundings());
+        }
+        return filter == null && parameters.isEmpty() ? whole : whole.narrowedBy(filter, parameters);
     }
 
     private KpiInput.Surroundings surroundings() {
@@ -320,7 +365,10 @@ record TermScope(EvaluationData data, PlanVersion plan, Subject subject, Window 
     }
 
     private TermScope previousScope() {
-        return over(window.previous());
+        if (previous == null) {
+            previous = over(window.previous());
+        }
+        return previous;
     }
 
     private TermScope over(Window other) {
