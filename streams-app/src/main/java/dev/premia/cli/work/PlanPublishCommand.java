@@ -39,6 +39,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  premia plan publish plans/hunter.yaml --bootstrap-server localhost:9092 \\",
             "      --schema-registry http://localhost:8081",
+            "  premia plan publish plans/hunter-v4.yaml --restate-closed --author olga --approver finance \\",
+            "      --bootstrap-server localhost:9092 --schema-registry http://localhost:8081",
         })
 final class PlanPublishCommand extends PremiaCommand {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Plan files (YAML).")
@@ -46,6 +48,27 @@ final class PlanPublishCommand extends PremiaCommand {
 
     @Mixin
     private ClusterOptions cluster;
+
+    @Option(
+            names = "--author",
+            paramLabel = "NAME",
+            order = 10,
+            description = "Who publishes. Default: the system's user.")
+    private String author = System.getProperty("user.name");
+
+    @Option(
+            names = "--approver",
+            paramLabel = "NAME",
+            order = 11,
+            description = "Who approved; somebody else than the author with --restate-closed.")
+    private String approver;
+
+    @Option(
+            names = "--restate-closed",
+            order = 12,
+            description =
+                    "These versions also rule months that are closed: the differences are posted to the first open month.")
+    private boolean restateClosed;
 
     @Option(
             names = "--no-register-schemas",
@@ -60,6 +83,11 @@ final class PlanPublishCommand extends PremiaCommand {
     @Override
     public Integer call() throws IOException {
         Output output = output();
+        if (restateClosed && (approver == null || approver.isBlank() || approver.equals(author))) {
+            throw CommandException.badInput(
+                    "nothing is published: --restate-closed needs --approver, somebody other than the" + " author "
+                            + author + ".");
+        }
         List<PlanVersion> versions = check(output);
         Publishing.requireTopics(cluster, List.of(Topics.PLANS));
         List<Candidate> candidates = candidates(versions);
@@ -130,7 +158,7 @@ final class PlanPublishCommand extends PremiaCommand {
     }
 
     /** The record that every other way of publishing a plan file makes of it. */
-    private static Plan record(Path file, Instant now) {
+    private Plan record(Path file, Instant now) {
         List<Plan> plans = new ArrayList<>();
         FileInput.read(
                 List.of(file),
@@ -152,6 +180,13 @@ final class PlanPublishCommand extends PremiaCommand {
         if (plan.getPublishedAt() == null) {
             plan.setPublishedAt(now);
         }
+        if (plan.getAuthor() == null) {
+            plan.setAuthor(author);
+        }
+        if (plan.getApprover() == null) {
+            plan.setApprover(approver);
+        }
+        plan.setRestateClosed(plan.getRestateClosed() || restateClosed);
         return plan;
     }
 
