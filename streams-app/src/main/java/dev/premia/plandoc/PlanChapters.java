@@ -34,7 +34,8 @@ final class PlanChapters {
             "kpis",
             "components",
             "caps",
-            "pay_mix");
+            "pay_mix",
+            "guarantee");
 
     private final PlanSource source;
     private final PlanLanguage language;
@@ -223,6 +224,9 @@ final class PlanChapters {
                     + text("", " per " + window(plan.period().name()))
                     + text(". Превышение отражается отдельной строкой ", ". The excess is a line of its own, ")
                     + Marks.code(PlanVersion.TOTAL_CAP) + ".");
+        }
+        if (plan.guarantee() != null) {
+            blocks.add(new Block.Paragraph(new GuaranteeWords(language).of(plan.guarantee())));
         }
         String further = values.others(source.tree().fields("caps").fields(), Set.of("total"));
         if (!further.isEmpty()) {

@@ -17,6 +17,7 @@ public final class PlanDiff {
     /** What a key means when it is missing. */
     private static final Map<String, String> DEFAULTS = Map.of(
             "shadow", "false",
+            "recoverable", "false",
             "fx", "win_date",
             "inverse", "false",
             "curve_type", "linear",

@@ -4,6 +4,7 @@ import dev.premia.domain.credit.Subject;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.Explanation;
+import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.replay.BatchResult;
@@ -11,6 +12,7 @@ import dev.premia.replay.Settings;
 import dev.premia.replay.input.LoadedInput;
 import dev.premia.replay.input.RejectedRecord;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,6 +123,13 @@ final class BatchOutcome implements Outcome {
     @Override
     public Optional<Explanation> explain(String manager, String plan, String component, Window window) {
         return result(organisation).explainAny(manager, plan, component, window);
+    }
+
+    @Override
+    public Optional<FrozenStatement> frozen(String manager, YearMonth period) {
+        return result(organisation).decisions().closed().statements(manager).stream()
+                .filter(statement -> statement.period().equals(period))
+                .findFirst();
     }
 
     @Override

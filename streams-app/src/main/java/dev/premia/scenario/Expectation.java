@@ -16,7 +16,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Something that must be true at a point of a scenario, whichever engine says what is. */
-public sealed interface Expectation {
+public sealed interface Expectation
+        permits Expectation.Accrual,
+                Expectation.Change,
+                Expectation.Unchanged,
+                Expectation.Entries,
+                Expectation.Posted,
+                Expectation.Postings,
+                Expectation.Kpi,
+                Expectation.Explains,
+                Expectation.DeadLetter,
+                Paid {
 
     Place place();
 

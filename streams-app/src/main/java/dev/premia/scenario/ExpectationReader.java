@@ -30,12 +30,12 @@ final class ExpectationReader {
     static final String UNCHANGED = "unchanged";
 
     /** The keys of steps that expect something. */
-    static final Set<String> KINDS =
-            new LinkedHashSet<>(List.of("accrual", "changes", "entries", "posted", "explains", "kpi", "dead_letter"));
+    static final Set<String> KINDS = new LinkedHashSet<>(
+            List.of("accrual", "changes", "entries", "posted", "paid", "explains", "kpi", "dead_letter"));
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9_]*(\\.[0-9]+)?%?");
     private static final Pattern CALL = Pattern.compile("([a-z0-9_]+)(?:\\(([0-9., ]*)\\))?");
-    static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+    static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
     private static final String UNDEFINED = "undefined";
     private static final String TOTAL = "total";
 
@@ -68,6 +68,8 @@ final class ExpectationReader {
             List<Expectation> all = new ArrayList<>();
             Fields.list(item, problems).forEach(each -> all.addAll(read(kind, each)));
             return all;
+        } else if (kind.equals("paid")) {
+            return new PaidReader(problems, source, this::place, this::number).read(item);
         }
         Fields fields = Fields.free(item, problems);
         if (fields == null) {
@@ -81,6 +83,10 @@ final class ExpectationReader {
             case "posted" -> lines(fields, this::posted);
             default -> lines(fields, this::explains);
         };
+    }
+
+    static boolean isMonth(String text) {
+        return MONTH.matcher(text).matches();
     }
 
     private Place place(Item item) {

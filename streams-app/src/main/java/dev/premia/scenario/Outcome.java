@@ -3,9 +3,11 @@ package dev.premia.scenario;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.plan.Explanation;
+import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.domain.time.Window;
 import dev.premia.replay.Settings;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,9 @@ public interface Outcome {
      * @param plan null for the first plan that has the component
      */
     Optional<Explanation> explain(String manager, String plan, String component, Window window);
+
+    /** What is frozen for a manager in a closed payroll month; empty when nothing is. */
+    Optional<FrozenStatement> frozen(String manager, YearMonth period);
 
     /** The records of the last step that cannot be processed. */
     List<Rejection> rejections();

@@ -2,10 +2,12 @@ package dev.premia.casebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.premia.codec.avro.FrozenStatementRecords;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.ledger.Posting;
+import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import dev.premia.replay.BatchResult;
@@ -25,11 +27,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -128,6 +132,21 @@ final class Performance implements AutoCloseable {
         }
         posted.values().removeIf(sum -> sum == 0);
         return posted;
+    }
+
+    /** What was published as frozen for a manager and month. */
+    Optional<FrozenStatement> frozen(String manager, YearMonth period) {
+        return stream.statements().values().stream()
+                .filter(Statement::getFrozen)
+                .filter(each -> each.getManager().equals(manager)
+                        && each.getPostingPeriod().equals(period.toString()))
+                .findFirst()
+                .map(each -> new FrozenStatement(
+                        manager,
+                        period,
+                        FrozenStatementRecords.readLines(each.getLines()),
+                        FrozenStatementRecords.readBalances(each.getBalances()),
+                        each.getDigest()));
     }
 
     private Map<String, Long> postings() {

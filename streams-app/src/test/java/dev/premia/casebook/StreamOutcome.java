@@ -4,6 +4,7 @@ import dev.premia.domain.credit.Subject;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.Explanation;
+import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.replay.Settings;
@@ -14,6 +15,7 @@ import dev.premia.schemas.Accrual;
 import dev.premia.schemas.DeadLetter;
 import dev.premia.schemas.Kpi;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,11 @@ record StreamOutcome(Performance performance, Oracle oracle, int entriesBefore, 
     @Override
     public Optional<Explanation> explain(String manager, String plan, String component, Window window) {
         return oracle.result().explainAny(manager, plan, component, window);
+    }
+
+    @Override
+    public Optional<FrozenStatement> frozen(String manager, YearMonth period) {
+        return performance.frozen(manager, period);
     }
 
     @Override

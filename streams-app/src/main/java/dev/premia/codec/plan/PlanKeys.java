@@ -26,12 +26,14 @@ final class PlanKeys {
             "components",
             "caps",
             "pay_mix",
+            "guarantee",
             "after_exit");
     static final Set<String> APPLIES_TO = keys("roles", "teams", "managers");
     static final Set<String> TITLE = keys("ru", "en");
     static final Set<String> RAMP_STEP = keys("month", "targets");
     static final Set<String> CAPS = keys("total");
     static final Set<String> PAY_MIX = keys("base", "bonus_at_target");
+    static final Set<String> GUARANTEE = keys("amount", "recoverable");
     static final Set<String> KPI = keys(
             "title",
             "formula",

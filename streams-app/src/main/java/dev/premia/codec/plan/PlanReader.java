@@ -6,6 +6,7 @@ import dev.premia.domain.plan.AppliesTo;
 import dev.premia.domain.plan.Component;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.Term;
+import dev.premia.domain.statement.Guarantee;
 import dev.premia.domain.time.WindowKind;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +104,9 @@ final class PlanReader {
         if (fields.has("pay_mix")) {
             new PayMixCheck(problems, formulas).check(fields.get("pay_mix"));
         }
+        Guarantee guarantee = fields.has("guarantee")
+                ? new GuaranteeReader(problems, formulas).read(fields.get("guarantee"), currency)
+                : null;
         if (!problems.errors().isEmpty() || version == null) {
             return null;
         }
@@ -123,7 +127,7 @@ final class PlanReader {
                 components,
                 totalCap,
                 stopsAtExit,
-                null,
+                guarantee,
                 sha256(text));
     }
 

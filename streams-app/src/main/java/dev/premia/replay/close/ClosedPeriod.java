@@ -10,6 +10,7 @@ import dev.premia.replay.BatchResult;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,7 +81,7 @@ public record ClosedPeriod(YearMonth period, List<FrozenStatement> statements, S
     }
 
     /**
-     * The open months before one that have entries, with how many: they must be closed first.
+     * The open months before one that have entries or guarantee something, with how many: they must be closed first.
      *
      * @param result computed as for the close
      */
@@ -92,7 +93,28 @@ public record ClosedPeriod(YearMonth period, List<FrozenStatement> statements, S
                 open.merge(line.posting(), 1L, Long::sum);
             }
         }
+        addGuaranteed(result, period, open);
         return open;
+    }
+
+    /** A month pays its guarantees only with a close of its own. */
+    private static void addGuaranteed(BatchResult result, YearMonth period, Map<YearMonth, Long> open) {
+        YearMonth last = result.decisions().closed().last();
+        YearMonth month = last != null ? last.plusMonths(1) : firstGuaranteed(result, period);
+        for (; month.isBefore(period); month = month.plusMonths(1)) {
+            int guaranteed = result.guaranteed(month).size();
+            if (guaranteed > 0) {
+                open.merge(month, (long) guaranteed, Long::sum);
+            }
+        }
+    }
+
+    private static YearMonth firstGuaranteed(BatchResult result, YearMonth otherwise) {
+        return result.plans().all().stream()
+                .filter(version -> version.guarantee() != null)
+                .map(version -> YearMonth.from(version.validFrom()))
+                .min(Comparator.naturalOrder())
+                .orElse(otherwise);
     }
 
     /** The id of the close of a month. */

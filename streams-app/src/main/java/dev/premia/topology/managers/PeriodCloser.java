@@ -47,7 +47,7 @@ final class PeriodCloser {
     private void close(String managerId, YearMonth period, PendingSubject pending, Consumer<Output> out) {
         FrozenStatement frozen = stores.takeFrozen(managerId, period);
         Map<LedgerWriter.Account, List<FrozenStatement.Line>> lines = linesByAccount(managerId, frozen);
-        boolean concerned = !lines.isEmpty();
+        boolean concerned = frozen != null || !lines.isEmpty();
         boolean moved = false;
         for (Map.Entry<LedgerWriter.Account, List<FrozenStatement.Line>> each : lines.entrySet()) {
             LedgerWriter.Account account = each.getKey();

@@ -58,6 +58,7 @@ class PlanExamplesTest {
                         PlanKeys.TITLE,
                         PlanKeys.CAPS,
                         PlanKeys.PAY_MIX,
+                        PlanKeys.GUARANTEE,
                         PlanKeys.KPI,
                         PlanKeys.INDEX_LINE,
                         PlanKeys.COMPONENT,
