@@ -139,4 +139,65 @@ class AlertsTest {
             assertThat(alert.getRecordedAt()).isNotNull();
         });
     }
+
+    @Test
+    void shouldTellOfPlacesInContests() throws IOException {
+        List<List<Alert>> told = told("""
+                plans:
+                  - components:
+                      - id: race
+                        title: { ru: Гонка, en: Race }
+                        rank_by: won_deals
+                        among: company
+                        prizes: [500, 300]
+                        ties: shared
+                steps:
+                  - manager: [anna, boris]
+                  - deal: { id: d1, won: 2026-10-05, amount: 500, owner: anna }
+                  - deal: { times: 2, id: "b{n}", won: 2026-10-06, amount: 500, owner: boris }
+                """);
+
+        // Entries arrive one by one: whoever is told first may still be alone.
+        assertThat(told.get(1).stream().filter(alert -> alert.getKind().equals("contest_standing")))
+                .extracting(
+                        alert -> alert.getSubject() + " " + alert.getValues().get("place"))
+                .containsExactlyInAnyOrder("crm/anna 1", "crm/boris 2");
+        assertThat(english(told.get(2), "contest_standing"))
+                .containsExactlyInAnyOrder(
+                        "Race, 2026-10: place 1 of 2, it was 2", "Race, 2026-10: place 2 of 2, it was 1");
+        assertThat(russian(told.get(2), "contest_standing"))
+                .containsExactlyInAnyOrder(
+                        "Гонка, 2026-10: 1-е место из 2, было 2-е", "Гонка, 2026-10: 2-е место из 2, было 1-е");
+    }
+
+    @Test
+    void shouldTellOfOutliersOnceUntilTheyComeBack() throws IOException {
+        List<List<Alert>> told = told("""
+                plans:
+                  - components:
+                      - { id: far, pay: 100, when: "deviation(revenue) > 3" }
+                steps:
+                  - manager: [m1, m2, m3, m4, m5, m6]
+                  - together:
+                      - deal: { id: d1, won: 2026-10-05, amount: 100, owner: m1 }
+                      - deal: { id: d2, won: 2026-10-05, amount: 110, owner: m2 }
+                      - deal: { id: d3, won: 2026-10-05, amount: 120, owner: m3 }
+                      - deal: { id: d4, won: 2026-10-05, amount: 110, owner: m4 }
+                      - deal: { id: d5, won: 2026-10-05, amount: 100, owner: m5 }
+                      - deal: { id: d6, won: 2026-10-05, amount: 100, owner: m6 }
+                  - deal: { id: d6, amount: 5_000 }
+                  - deal: { id: d6, amount: 6_000 }
+                  - deal: { id: d6, amount: 100 }
+                  - deal: { id: d6, amount: 5_000 }
+                """);
+
+        assertThat(english(told.get(1), "outlier")).isEmpty();
+        assertThat(english(told.get(2), "outlier")).containsExactly("revenue, 2026-10: far above the mean, by 2.2 σ");
+        assertThat(told.get(2).stream().filter(alert -> alert.getKind().equals("outlier")))
+                .extracting(Alert::getSubject)
+                .containsExactly("crm/m6");
+        assertThat(english(told.get(3), "outlier")).isEmpty();
+        assertThat(russian(told.get(5), "outlier"))
+                .containsExactly("revenue, 2026-10: намного выше среднего, отклонение 2,2 σ");
+    }
 }

@@ -33,6 +33,10 @@ public record Alert(Kind kind, Subject subject, String about, String ru, String 
         BADGE_EARNED,
         /** A badge is held no more. */
         BADGE_LOST,
+        /** A manager has come to another place in a contest. */
+        CONTEST_STANDING,
+        /** A manager lies far from the mean of all whom a plan pays. */
+        OUTLIER,
         /** Something was booked. */
         ACCRUAL_BOOKED;
 

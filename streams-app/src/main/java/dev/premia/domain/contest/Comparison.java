@@ -53,6 +53,11 @@ public final class Comparison {
         return ahead.isEmpty() ? null : ahead.firstKey();
     }
 
+    /** Whether one of the values lies further from the mean than a number of standard deviations, on either side. */
+    public boolean isBeyond(BigDecimal value, BigDecimal bound) {
+        return spread.beyond(value, bound);
+    }
+
     /** How far one of the values lies from the mean of all, in standard deviations; undefined among few and among equals. */
     public Value deviationOf(String what, BigDecimal value) {
         return spread.zScore(what, value);

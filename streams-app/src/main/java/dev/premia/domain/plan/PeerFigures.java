@@ -80,7 +80,7 @@ public final class PeerFigures {
 
     /** What formulas compare managers by, under the version that is valid on the last day of the window. */
     private void addCompared(String plan, Window window, Map<PeerKey, PeerEntry> entries) {
-        PlanVersion version = book.validOn(plan, window.lastDay());
+        PlanVersion version = book.forOrigin(window).validOn(plan, window.lastDay());
         if (version == null || book.reads(version).comparedIn(window.kind()).isEmpty()) {
             return;
         }

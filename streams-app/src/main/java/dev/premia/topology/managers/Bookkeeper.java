@@ -45,6 +45,7 @@ final class Bookkeeper {
     private final LedgerWriter writer;
     private final PeriodCloser closer;
     private final BookingWatch watch;
+    private final PeerWatch places;
 
     Bookkeeper(ManagerStores stores, ReferenceView references) {
         this.stores = stores;
@@ -53,6 +54,7 @@ final class Bookkeeper {
         this.writer = new LedgerWriter(stores, references);
         this.closer = new PeriodCloser(stores, references, writer, statements);
         this.watch = new BookingWatch(stores.published(), references);
+        this.places = new PeerWatch(stores.published(), stores.peers(), references);
     }
 
     /** Books for one manager and hands out the entries and the statements that changed. */
@@ -73,8 +75,9 @@ final class Bookkeeper {
                     new WindowRelevance(references.plans(), plan, data, managerId, references.asOf());
             Set<Window> windows = new TreeSet<>(bookedWindows.getOrDefault(plan, Set.of()));
             windows.addAll(affected(versions, relevance, new ReleaseWindows(versions, data), pending));
-            if (versions.stream()
-                    .anyMatch(version -> references.plans().reads(version).readsPeers())) {
+            boolean compares = versions.stream()
+                    .anyMatch(version -> references.plans().reads(version).readsPeers());
+            if (compares) {
                 tellPeers(plan, manager, data, windows, relevance, pending, out);
             }
             for (Window window : windows) {
@@ -86,6 +89,9 @@ final class Bookkeeper {
                     earned.add(Posting.periodOf(window));
                     watch.booked(
                             managerId, plan, window, delta, evaluator, alert -> out.accept(alerted(alert, pending)));
+                }
+                if (compares && applies) {
+                    places.look(manager, plan, window, alert -> out.accept(alerted(alert, pending)));
                 }
             }
         }
