@@ -59,6 +59,7 @@ public final class BatchResult {
     private final Decisions decisions;
     private final LocalDate asOf;
     private PeerBook peers;
+    private List<Line> lines;
 
     BatchResult(
             Figures figures,
@@ -127,41 +128,44 @@ public final class BatchResult {
      * the window's last day, plan, window and component.
      */
     public List<Line> lines() {
-        List<Line> lines = new ArrayList<>();
-        for (ManagerRecord manager : organisation.managers()) {
-            lines.addAll(linesOf(manager));
+        if (lines == null) {
+            List<Line> all = new ArrayList<>();
+            for (ManagerRecord manager : organisation.managers()) {
+                all.addAll(linesOf(manager));
+            }
+            all.sort(Comparator.naturalOrder());
+            lines = List.copyOf(all);
         }
-        lines.sort(Comparator.naturalOrder());
         return lines;
     }
 
     private List<Line> linesOf(ManagerRecord manager) {
-        List<Line> lines = new ArrayList<>();
+        List<Line> own = new ArrayList<>();
         PlanEvaluator evaluator = new PlanEvaluator(plans, manager, data(manager.id()));
         for (String plan : plans.plans()) {
             for (Window window : windowsOf(plan, manager)) {
                 for (ComponentAmount amount : evaluator.evaluate(plan, window)) {
                     if (amount.minor() != 0) {
-                        lines.add(line(manager, plan, window, amount));
+                        own.add(line(manager, plan, window, amount));
                     }
                 }
             }
         }
-        lines.addAll(adjusted(manager, lines));
-        return lines;
+        own.addAll(adjusted(manager, own));
+        return own;
     }
 
     private List<Line> adjusted(ManagerRecord manager, List<Line> ofPlans) {
-        List<Line> lines = new ArrayList<>();
+        List<Line> adjusted = new ArrayList<>();
         Adjustments adjustments = adjustments(manager);
         for (YearMonth month : adjustments.months()) {
             for (ComponentAmount amount : adjustments.of(month, unit -> paid(ofPlans, month, unit))) {
                 if (amount.minor() != 0) {
-                    lines.add(line(manager, Adjustments.PLAN, Adjustments.window(month), amount));
+                    adjusted.add(line(manager, Adjustments.PLAN, Adjustments.window(month), amount));
                 }
             }
         }
-        return lines;
+        return adjusted;
     }
 
     private Adjustments adjustments(ManagerRecord manager) {

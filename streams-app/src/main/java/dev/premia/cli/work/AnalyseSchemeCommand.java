@@ -2,12 +2,15 @@ package dev.premia.cli.work;
 
 import dev.premia.cli.Cell;
 import dev.premia.cli.Output;
+import dev.premia.cli.OutputFormat;
 import dev.premia.cli.Table;
+import dev.premia.domain.analysis.CloseHealth;
 import dev.premia.domain.analysis.SchemeCost;
 import dev.premia.domain.analysis.SchemeCost.Accrual;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.kpi.KpiDefinition;
+import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import dev.premia.replay.BatchResult;
@@ -43,7 +46,7 @@ final class AnalyseSchemeCommand extends AnalyseBase {
     void analyse(BatchResult result, People people, Output output) {
         String currency = result.settings().currency();
         PeriodOptions.Days days = period.days();
-        List<BatchResult.Line> lines = result.lines().stream()
+        List<BatchResult.Line> lines = result.postedLines().stream()
                 .filter(line -> days.touches(month(line.posting())))
                 .toList();
         List<Accrual> accruals = lines.stream()
@@ -72,6 +75,44 @@ final class AnalyseSchemeCommand extends AnalyseBase {
         if (table.isEmpty()) {
             output.line(output.text("Начислений нет.", "No accruals."));
         } else {
+            table.print(output);
+        }
+        printCloses(result, days, output);
+    }
+
+    /** How closed months held. */
+    private static void printCloses(BatchResult result, PeriodOptions.Days days, Output output) {
+        List<CloseHealth.Posted> posted = result.postedLines().stream()
+                .map(line -> new CloseHealth.Posted(
+                        line.manager(),
+                        new FrozenStatement.Line(
+                                line.plan(),
+                                line.version(),
+                                line.component(),
+                                line.window(),
+                                line.minor(),
+                                line.currency()),
+                        line.posting()))
+                .toList();
+        Table table = Table.of("scheme_close", output.text("Закрытые месяцы", "Closed months"))
+                .column("month", output.text("Месяц", "Month"))
+                .number("lines", output.text("Строк", "Lines"))
+                .number("corrected", output.text("Исправлено после закрытия", "Corrected after the close"))
+                .number("share", output.text("Доля", "Share"))
+                .number("hours_to_close", output.text("Часов до закрытия", "Hours to close"))
+                .column("undefined_reason", "");
+        for (CloseHealth each : CloseHealth.of(result.decisions().closed(), posted)) {
+            if (days.touches(month(each.month()))) {
+                table.row(
+                        each.month().toString(),
+                        (long) each.lines(),
+                        (long) each.corrected(),
+                        Figure.percent(each.share(), output),
+                        each.timeToClose() == null ? null : each.timeToClose().toHours(),
+                        new Cell("", Figure.reason(each.share())));
+            }
+        }
+        if (!table.isEmpty() && output.format() != OutputFormat.CSV) {
             table.print(output);
         }
     }
