@@ -1,5 +1,6 @@
 package dev.premia.topology.managers;
 
+import dev.premia.domain.control.Decision;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.ledger.Ledger;
 import dev.premia.domain.statement.FrozenStatement;
@@ -7,11 +8,11 @@ import dev.premia.topology.message.Output;
 import dev.premia.topology.message.StatementChanged;
 import dev.premia.topology.reference.ReferenceView;
 import dev.premia.topology.state.PendingSubject;
-import dev.premia.topology.state.SubjectMeta;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -34,13 +35,12 @@ final class PeriodCloser {
 
     void close(String managerId, PendingSubject pending, Consumer<Output> out) {
         String key = Subject.manager(managerId).key();
-        for (YearMonth period : references.decisions().closed().completed().keySet()) {
-            SubjectMeta meta = stores.subjects().get(key);
-            boolean shut = meta.closedUpTo() != null && !period.isAfter(meta.closedUpTo());
-            if (!shut) {
-                close(managerId, period, pending, out);
-                stores.subjects().put(key, stores.subjects().get(key).withClosed(period));
-            }
+        YearMonth shut = stores.subjects().get(key).closedUpTo();
+        SortedMap<YearMonth, Decision.CloseCompleted> completed =
+                references.decisions().closed().completed();
+        for (YearMonth period : (shut == null ? completed : completed.tailMap(shut.plusMonths(1))).keySet()) {
+            close(managerId, period, pending, out);
+            stores.subjects().put(key, stores.subjects().get(key).withClosed(period));
         }
     }
 
