@@ -19,8 +19,12 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,12 +101,22 @@ public final class Premia implements Callable<Integer> {
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine line = new CommandLine(new Premia());
         commands().forEach(line::addSubcommand);
+        line.registerConverter(YearMonth.class, text -> time(text, YearMonth::parse, "a month such as 2026-10"));
+        line.registerConverter(LocalDate.class, text -> time(text, LocalDate::parse, "a day such as 2026-10-05"));
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Failures::badArguments)
                 .setExecutionExceptionHandler(Failures::failed);
         return line.execute(args);
+    }
+
+    private static <T> T time(String text, Function<String, T> parse, String expected) {
+        try {
+            return parse.apply(text);
+        } catch (DateTimeException e) {
+            throw new CommandLine.TypeConversionException("found '" + text + "', expected " + expected);
+        }
     }
 
     /** Without a command there is nothing to do but to show what there is. */
