@@ -1,7 +1,5 @@
 package dev.premia.replay;
 
-import dev.premia.domain.credit.CallMeasuring;
-import dev.premia.domain.credit.Callbacks;
 import dev.premia.domain.credit.CellSink;
 import dev.premia.domain.credit.CustomerStanding;
 import dev.premia.domain.credit.DealCredit;
@@ -9,17 +7,13 @@ import dev.premia.domain.credit.DealCrediting;
 import dev.premia.domain.credit.DealMeasure;
 import dev.premia.domain.credit.DealMeasuring;
 import dev.premia.domain.credit.DealTerms;
-import dev.premia.domain.credit.LeadMeasuring;
 import dev.premia.domain.credit.ManagerEventMeasuring;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Organisation;
 import dev.premia.domain.credit.StaffMeasuring;
 import dev.premia.domain.credit.Subject;
-import dev.premia.domain.credit.SubjectCells;
 import dev.premia.domain.credit.ThingCrediting;
-import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.ContractEvent;
-import dev.premia.domain.event.LeadEvent;
 import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.SubjectType;
@@ -53,6 +47,8 @@ public final class BatchEngine {
     private final Figures figures = new Figures();
     private final Organisation organisation = new Organisation();
     private final DealRegister dealRegister = new DealRegister();
+    private final Set<String> wonLeads = new HashSet<>();
+    private final Set<String> renewed = new HashSet<>();
     private CustomerBook customers;
     private final ZoneId organisationZone;
     private final Set<ZoneId> zones = new LinkedHashSet<>();
@@ -137,16 +133,25 @@ public final class BatchEngine {
     }
 
     private void deals() {
-        List<List<DealCredit>> all = new ArrayList<>();
-        for (DealFact fact : facts.deals()) {
+        customers = new CustomerBook(facts.customers(), facts.managerEvents());
+        facts.forEachDeal(fact -> {
             List<DealCredit> credits = ThingCrediting.withThings(fact, terms);
-            if (!credits.isEmpty()) {
-                all.add(credits);
+            customers.add(credits);
+            note(credits);
+        });
+        customers.settle();
+        facts.forEachDeal(fact -> ThingCrediting.withThings(fact, terms).forEach(this::addDeal));
+        customers.addCells(organisation, List.copyOf(zones), figures);
+    }
+
+    /** What leads and contracts have to know of deals. */
+    private void note(List<DealCredit> credits) {
+        renewed.add(DealCrediting.renewedBy(credits));
+        for (DealCredit credit : credits) {
+            if (credit.isWon() && credit.lead() != null && !credit.subject().isThing()) {
+                wonLeads.add(credit.lead());
             }
         }
-        customers = new CustomerBook(facts.customers(), all, facts.managerEvents());
-        all.forEach(credits -> credits.forEach(this::addDeal));
-        customers.addCells(organisation, List.copyOf(zones), figures);
     }
 
     private void addDeal(DealCredit credit) {
@@ -167,48 +172,18 @@ public final class BatchEngine {
     }
 
     private void leads() {
-        Set<String> wonLeads = new HashSet<>();
-        for (DealFact fact : facts.deals()) {
-            for (DealCredit credit : DealCrediting.creditsOf(fact)) {
-                if (credit.isWon() && credit.lead() != null) {
-                    wonLeads.add(credit.lead());
-                }
-            }
-        }
-        for (LeadEvent lead : facts.leads()) {
-            boolean won = wonLeads.contains(lead.id());
-            for (ZoneId zone : zones) {
-                CellSink sink = sink(zone, LeadMeasuring.subjectOf(lead));
-                LeadMeasuring.addCells(lead, won, zone, sink);
-                OwnMeasuring.addLead(ownMeasures, lead, zone, sink);
-            }
-            for (Subject thing : LeadMeasuring.thingsOf(lead)) {
-                LeadMeasuring.addCells(lead, won, organisationZone, sink(organisationZone, thing));
-            }
-        }
+        bulk().leads(facts.leads(), wonLeads);
     }
 
     private void calls() {
-        Iterable<List<CallEvent>> conversations = facts.conversations();
-        for (List<CallEvent> legs : conversations) {
-            for (ZoneId zone : zones) {
-                SubjectCells sink = subjects(zone);
-                CallMeasuring.addCells(legs, zone, sink);
-                OwnMeasuring.addCalls(ownMeasures, legs, zone, sink);
-            }
-        }
-        for (List<Callbacks.Contact> contacts : Callbacks.ofMissedCallers(conversations)) {
-            zones.forEach(zone -> Callbacks.addCells(contacts, zone, subjects(zone)));
-        }
+        bulk().calls(facts.calls());
     }
 
-    private SubjectCells subjects(ZoneId zone) {
-        return (subject, day, measure, dimension, delta) -> sink(zone, subject).add(day, measure, dimension, delta);
+    private BulkMeasuring bulk() {
+        return new BulkMeasuring(figures, organisation, zones, organisationZone, ownMeasures);
     }
 
     private void managerEvents() {
-        Set<String> renewed = new HashSet<>();
-        facts.deals().forEach(fact -> renewed.add(DealCrediting.renewedBy(DealCrediting.creditsOf(fact))));
         for (ManagerEvent event : facts.managerEvents()) {
             boolean isRenewed = event instanceof ContractEvent && renewed.contains(event.id());
             Subject subject = ManagerEventMeasuring.subjectOf(event);
@@ -245,16 +220,8 @@ public final class BatchEngine {
         }
     }
 
-    /** Cells of a manager are rolled up at the end; what belongs to a group directly counts in its whole chain at once. */
     private CellSink sink(ZoneId zone, Subject subject) {
-        if (subject.isManager() || subject.isThing()) {
-            return (day, measure, dimension, delta) -> figures.add(zone, subject, day, measure, dimension, delta);
-        }
-        return (day, measure, dimension, delta) -> {
-            for (Subject group : organisation.groupsOf(subject, LocalDate.ofEpochDay(day))) {
-                figures.add(zone, group, day, measure, dimension, delta);
-            }
-        };
+        return new CellBook(figures, organisation, zone).of(subject);
     }
 
     private static Map<String, WorkingCalendar> calendars(FactBase facts) {

@@ -15,7 +15,6 @@ import dev.premia.domain.event.DatedTag;
 import dev.premia.domain.event.ManagerEvent;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,19 +29,8 @@ final class CustomerBook {
     private final Map<String, List<CustomerAnswer>> answers = new HashMap<>();
     private final Map<String, CustomerStanding> standings = new HashMap<>();
 
-    CustomerBook(
-            Iterable<CustomerRecord> customers,
-            Collection<List<DealCredit>> deals,
-            Iterable<? extends ManagerEvent> managerEvents) {
+    CustomerBook(Iterable<CustomerRecord> customers, Iterable<? extends ManagerEvent> managerEvents) {
         customers.forEach(customer -> records.put(customer.id(), customer));
-        for (List<DealCredit> credits : deals) {
-            Purchase purchase = CustomerPurchases.purchaseOf(credits);
-            if (purchase != null) {
-                purchases
-                        .computeIfAbsent(credits.get(0).customer(), id -> new TreeSet<>())
-                        .add(purchase);
-            }
-        }
         for (ManagerEvent event : managerEvents) {
             CustomerAnswer answer = CustomerAnswer.of(event);
             if (answer != null) {
@@ -50,6 +38,20 @@ final class CustomerBook {
                         .add(answer);
             }
         }
+    }
+
+    /** Takes in the credits of a deal. */
+    void add(List<DealCredit> credits) {
+        Purchase purchase = CustomerPurchases.purchaseOf(credits);
+        if (purchase != null) {
+            purchases
+                    .computeIfAbsent(credits.get(0).customer(), id -> new TreeSet<>())
+                    .add(purchase);
+        }
+    }
+
+    /** Works out what follows, once every deal is known. */
+    void settle() {
         purchases.forEach((customer, bought) -> CustomerPurchases.eachStanding(
                 bought, records.get(customer), (purchase, standing) -> standings.put(purchase.deal(), standing)));
     }

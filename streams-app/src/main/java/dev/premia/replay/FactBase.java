@@ -16,24 +16,27 @@ import dev.premia.domain.event.PaymentEvent;
 import dev.premia.domain.event.ProductRecord;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.event.TeamRecord;
-import dev.premia.domain.fact.Arrival;
 import dev.premia.domain.fact.DealFact;
 import dev.premia.domain.fact.ExchangeRates;
-import dev.premia.domain.fact.Fold;
 import dev.premia.domain.fact.LatestFact;
 import dev.premia.domain.money.MoneyView;
+import dev.premia.replay.compact.CallStore;
+import dev.premia.replay.compact.DealStore;
+import dev.premia.replay.compact.LeadStore;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Every fact by its id, folded from valid records in any order. Not thread-safe. */
+/** Every fact by its id, folded from valid records in any order. Not thread-safe but for its calls, leads and deals. */
 public final class FactBase {
-    private final Map<String, DealFact> deals = new HashMap<>();
-    private final Map<String, LatestFact<LeadEvent>> leads = new HashMap<>();
-    private final Map<String, LatestFact<CallEvent>> calls = new HashMap<>();
+    private final DealStore deals = new DealStore();
+    private final LeadStore leads = new LeadStore();
+    private final LeadStore.Writer leadWriter = leads.writer();
+    private CallStore calls = new CallStore(true);
+    private CallStore.Writer callWriter = calls.writer();
     private final Map<String, LatestFact<PaymentEvent>> payments = new HashMap<>();
     private final Map<String, LatestFact<ManagerEvent>> managerEvents = new HashMap<>();
     private final Map<String, LatestFact<ManagerRecord>> managers = new HashMap<>();
@@ -43,47 +46,45 @@ public final class FactBase {
     private final Map<String, LatestFact<CalendarRecord>> calendars = new HashMap<>();
     private final Decisions decisions = new Decisions();
     private final Map<String, LatestFact<ProductRecord>> products = new HashMap<>();
-    /** For the counts alone: of rates it is not the latest revision that rules. */
-    private final Map<String, LatestFact<FxRateRecord>> latestRates = new HashMap<>();
-
     private final ExchangeRates rates = new ExchangeRates();
-    private final Map<Arrival, Long> arrivals = new EnumMap<>(Arrival.class);
-
     /** Folds one valid record. */
     public void add(EntityEvent event) {
-        Arrival arrival;
         if (event instanceof CallEvent call) {
-            arrival = fold(calls, call);
+            callWriter.add(call);
         } else if (event instanceof DealEvent deal) {
-            Fold<DealFact> fold =
-                    deals.getOrDefault(deal.id(), DealFact.UNKNOWN).fold(deal);
-            deals.put(deal.id(), fold.fact());
-            arrival = fold.arrival();
+            deals.add(deal);
         } else if (event instanceof LeadEvent lead) {
-            arrival = fold(leads, lead);
+            leadWriter.add(lead);
         } else if (event instanceof PaymentEvent payment) {
-            arrival = fold(payments, payment);
+            fold(payments, payment);
         } else if (event instanceof ManagerEvent managerEvent) {
-            arrival = fold(managerEvents, managerEvent.type() + '|' + managerEvent.id(), managerEvent);
+            fold(managerEvents, managerEvent.type() + '|' + managerEvent.id(), managerEvent);
         } else if (event instanceof ManagerRecord manager) {
-            arrival = fold(managers, manager);
+            fold(managers, manager);
         } else if (event instanceof TeamRecord team) {
-            arrival = fold(teams, team);
+            fold(teams, team);
         } else if (event instanceof CustomerRecord customer) {
-            arrival = fold(customers, customer);
+            fold(customers, customer);
         } else if (event instanceof TargetRecord target) {
-            arrival = fold(targets, target);
+            fold(targets, target);
         } else if (event instanceof CalendarRecord calendar) {
-            arrival = fold(calendars, calendar);
+            fold(calendars, calendar);
         } else if (event instanceof FxRateRecord rate) {
-            arrival = fold(latestRates, rate);
             rates.add(rate);
         } else if (event instanceof ProductRecord product) {
-            arrival = fold(products, product);
+            fold(products, product);
         } else {
             throw new IllegalStateException("unknown event " + event.getClass());
         }
-        arrivals.merge(arrival, 1L, Long::sum);
+    }
+
+    /**
+     * Leaves customers and numbers out of the calls, which takes less memory where no plan looks at them. To be said before the
+     * first call.
+     */
+    public void leaveOutParties() {
+        calls = new CallStore(false);
+        callWriter = calls.writer();
     }
 
     /** Takes in a decision that was admitted in the order of the control topic. */
@@ -99,44 +100,41 @@ public final class FactBase {
         return decisions;
     }
 
-    private static <E extends EntityEvent> Arrival fold(Map<String, LatestFact<E>> facts, E event) {
-        return fold(facts, event.id(), event);
+    private static <E extends EntityEvent> void fold(Map<String, LatestFact<E>> facts, E event) {
+        fold(facts, event.id(), event);
     }
 
-    private static <E extends EntityEvent> Arrival fold(Map<String, LatestFact<E>> facts, String key, E event) {
-        Fold<LatestFact<E>> fold = LatestFact.fold(facts.get(key), event);
-        facts.put(key, fold.fact());
-        return fold.arrival();
+    private static <E extends EntityEvent> void fold(Map<String, LatestFact<E>> facts, String key, E event) {
+        facts.put(key, LatestFact.fold(facts.get(key), event).fact());
     }
 
-    /** How many records related how to what was known when they came. */
-    public Map<Arrival, Long> arrivals() {
-        return arrivals;
-    }
-
-    /** The deals with the payments that name them. */
-    Iterable<DealFact> deals() {
-        Map<String, DealFact> complete = new HashMap<>(deals);
+    /** Visits the deals with the payments that name them. */
+    void forEachDeal(Consumer<DealFact> visitor) {
+        Map<String, DealFact> paid = new HashMap<>();
         for (PaymentEvent payment : alive(payments)) {
-            DealFact deal = complete.getOrDefault(payment.deal(), DealFact.UNKNOWN);
-            complete.put(payment.deal(), deal.withPayment(payment));
+            paid.merge(payment.deal(), DealFact.UNKNOWN.withPayment(payment), (known, one) -> known.withPayment(payment));
         }
-        return complete.values();
+        deals.forEach(deal -> {
+            DealFact payments = paid.remove(deal.current().id());
+            visitor.accept(
+                    payments == null ? deal : new DealFact(deal.current(), deal.history(), payments.payments()));
+        });
+        paid.values().forEach(visitor);
     }
 
-    Iterable<LeadEvent> leads() {
-        return alive(leads);
+    /** The deals, into which any number of threads may fold. */
+    public DealStore deals() {
+        return deals;
     }
 
-    /** The living call legs by conversation. */
-    Iterable<List<CallEvent>> conversations() {
-        Map<String, List<CallEvent>> conversations = new HashMap<>();
-        for (CallEvent leg : alive(calls)) {
-            conversations
-                    .computeIfAbsent(leg.conversation(), id -> new ArrayList<>(1))
-                    .add(leg);
-        }
-        return conversations.values();
+    /** The leads, into which any number of threads may fold. */
+    public LeadStore leads() {
+        return leads;
+    }
+
+    /** The legs of calls, into which any number of threads may fold. */
+    public CallStore calls() {
+        return calls;
     }
 
     /** The living activities, survey answers and reviews. */

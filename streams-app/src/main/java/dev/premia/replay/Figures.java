@@ -18,10 +18,19 @@ final class Figures {
 
     /** Adds to one cell of one subject, without roll-up. */
     void add(ZoneId zone, Subject subject, int epochDay, long measure, long dimension, long delta) {
-        byZone.computeIfAbsent(zone, z -> new HashMap<>())
+        cells(zone, subject, epochDay).add(measure, dimension, delta);
+    }
+
+    /** The cells of one subject's day, to be added to. */
+    DayCells cells(ZoneId zone, Subject subject, int epochDay) {
+        return byZone.computeIfAbsent(zone, z -> new HashMap<>())
                 .computeIfAbsent(subject, s -> new TreeMap<>())
-                .computeIfAbsent(epochDay, d -> new DayCells())
-                .add(measure, dimension, delta);
+                .computeIfAbsent(epochDay, d -> new DayCells());
+    }
+
+    void addAll(Figures other) {
+        other.byZone.forEach((zone, subjects) -> subjects.forEach((subject, days) ->
+                days.forEach((day, added) -> cells(zone, subject, day).addAll(added, 1))));
     }
 
     CellReader reader(Subject subject, ZoneId zone) {

@@ -54,6 +54,11 @@ final class BenchCluster implements AutoCloseable {
         }
     }
 
+    /** A folder that is removed with the cluster's data. */
+    Path folder(String name) {
+        return directory.resolve(name);
+    }
+
     TopicLayout layout() {
         return TopicLayout.local(partitions);
     }

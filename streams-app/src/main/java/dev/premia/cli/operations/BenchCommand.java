@@ -9,9 +9,9 @@ import picocli.CommandLine.Spec;
 /** {@code premia bench}: what this machine does, measured. */
 @Command(
         name = "bench",
-        description = "Measures throughput or latency on a broker of its own and checks the result.",
-        subcommands = {BenchThroughputCommand.class, BenchLatencyCommand.class},
-        footer = {"  premia bench throughput --events 1000000 --profile mixed", "  premia bench latency --rate 1000"})
+        description = "Measures throughput, latency or replay on a broker of its own and checks the result.",
+        subcommands = {BenchThroughputCommand.class, BenchLatencyCommand.class, BenchReplayCommand.class},
+        footer = {"  premia bench throughput --events 1000000 --profile mixed", "  premia bench latency --rate 1000", "  premia bench replay"})
 public final class BenchCommand extends PremiaCommand {
     @Spec
     private CommandSpec command;

@@ -172,7 +172,7 @@ public final class RecordDecoder<A extends SpecificRecord, E> {
         }
     }
 
-    private static int schemaId(byte[] value) {
+    static int schemaId(byte[] value) {
         return (value[1] & 0xFF) << 24 | (value[2] & 0xFF) << 16 | (value[3] & 0xFF) << 8 | (value[4] & 0xFF);
     }
 

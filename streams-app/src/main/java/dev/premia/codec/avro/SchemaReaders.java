@@ -28,9 +28,10 @@ final class SchemaReaders<A> {
      * What is known of a schema id.
      *
      * @param reader how to read what it wrote, null when nobody can
+     * @param writer the schema itself, null when nobody can read what it wrote
      * @param failure why nobody can, or null
      */
-    record Entry<A>(DatumReader<A> reader, DecodingFailure failure) {}
+    record Entry<A>(DatumReader<A> reader, Schema writer, DecodingFailure failure) {}
 
     SchemaReaders(Schema contract, SchemaRegistryClient registry) {
         this.contract = contract;
@@ -96,7 +97,7 @@ final class SchemaReaders<A> {
                                     .get(0)
                                     .getMessage());
         }
-        return new Entry<>(new SpecificDatumReader<>(writer, contract), null);
+        return new Entry<>(new SpecificDatumReader<>(writer, contract), writer, null);
     }
 
     private static <A> Entry<A> notAvro(int id) {
@@ -113,6 +114,6 @@ final class SchemaReaders<A> {
     }
 
     private static <A> Entry<A> failed(String code, String message) {
-        return new Entry<>(null, new DecodingFailure(code, message));
+        return new Entry<>(null, null, new DecodingFailure(code, message));
     }
 }

@@ -103,25 +103,42 @@ public final class Callbacks {
     }
 
     /**
-     * The contacts of every caller of whom a call was missed, one list for each of them.
-     *
-     * @param conversations the living legs of every conversation, none of them empty
+     * The contacts of every caller of whom a call was missed. All conversations are shown twice: first to {@link #note}, then to
+     * {@link #gather}. Any number of threads may show them.
      */
-    public static Collection<List<Contact>> ofMissedCallers(Iterable<List<CallEvent>> conversations) {
-        Map<String, List<Contact>> byCaller = new HashMap<>();
-        for (List<CallEvent> legs : conversations) {
-            if (CallMeasuring.missedLeg(legs) != null && firstCaller(legs) != null) {
-                byCaller.put(firstCaller(legs), new ArrayList<>(2));
+    public static final class MissedCallers {
+        private final Map<String, List<Contact>> byCaller = new HashMap<>();
+
+        /** @param legs the living legs of a conversation, not empty */
+        public void note(Collection<CallEvent> legs) {
+            String caller = CallMeasuring.missedLeg(legs) == null ? null : firstCaller(legs);
+            if (caller != null) {
+                synchronized (byCaller) {
+                    byCaller.computeIfAbsent(caller, key -> new ArrayList<>(2));
+                }
             }
         }
-        for (List<CallEvent> legs : byCaller.isEmpty() ? List.<List<CallEvent>>of() : conversations) {
+
+        /** Whether a call of anybody was missed; there is nothing to gather otherwise. */
+        public boolean any() {
+            return !byCaller.isEmpty();
+        }
+
+        /** @param legs the living legs of a conversation, not empty */
+        public void gather(List<CallEvent> legs) {
             contactsOf(legs.get(0).conversation(), legs).forEach((caller, contact) -> {
                 List<Contact> known = byCaller.get(caller);
                 if (known != null) {
-                    known.add(contact);
+                    synchronized (known) {
+                        known.add(contact);
+                    }
                 }
             });
         }
-        return byCaller.values();
+
+        /** One list for each of the callers. */
+        public Collection<List<Contact>> contacts() {
+            return byCaller.values();
+        }
     }
 }

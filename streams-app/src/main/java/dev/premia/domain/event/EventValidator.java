@@ -36,6 +36,11 @@ public final class EventValidator {
         return validator.violations;
     }
 
+    /** Whether a business instant is one that sources may say. */
+    public static boolean isPlausible(long epochMillis) {
+        return epochMillis >= EARLIEST.toEpochMilli() && epochMillis < LATEST.toEpochMilli();
+    }
+
     private void content(EntityEvent event) {
         if (event instanceof DealEvent deal) {
             deal(deal);

@@ -7,6 +7,7 @@ import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.statement.Guarantee;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
+import dev.premia.domain.plan.own.OwnMeasure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -59,6 +60,13 @@ public final class PlanBook {
     /** What a version of this book reads, worked out once. */
     public PlanReads reads(PlanVersion version) {
         return reads.computeIfAbsent(version, PlanReads::of);
+    }
+
+    /** Whether a plan looks at the customers or the numbers of calls. */
+    public boolean readsCallParties() {
+        return all().stream()
+                .flatMap(version -> reads(version).ownMeasures().stream())
+                .anyMatch(OwnMeasure::readsCallParties);
     }
 
     /** Adds a version; the same version again changes nothing, since versions are immutable. */

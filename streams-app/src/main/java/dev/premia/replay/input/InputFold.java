@@ -47,7 +47,27 @@ final class InputFold {
 
     /** Counts a record of a topic, whatever becomes of it. */
     void count(String topic) {
-        counts.merge(topic, 1L, Long::sum);
+        count(topic, 1);
+    }
+
+    void count(String topic, long records) {
+        counts.merge(topic, records, Long::sum);
+    }
+
+    /** Counts deals by the currency that they name. */
+    void countDeals(String currency, long deals) {
+        dealCurrencies.merge(currency, deals, Long::sum);
+    }
+
+    FactBase facts() {
+        return facts;
+    }
+
+    /** Keeps of calls only what plans look at; all plans are known and no call has come. */
+    void leaveOutWhatNoPlanReads() {
+        if (!plans.readsCallParties()) {
+            facts.leaveOutParties();
+        }
     }
 
     void note(String note) {
@@ -86,7 +106,7 @@ final class InputFold {
         }
         facts.add(event);
         if (event instanceof DealEvent deal && deal.currency() != null) {
-            dealCurrencies.merge(deal.currency(), 1L, Long::sum);
+            countDeals(deal.currency(), 1);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.premia.replay.input;
 
 import dev.premia.codec.avro.ContractValueException;
 import dev.premia.codec.avro.ControlCodec;
+import dev.premia.codec.avro.DecodingFailure;
 import dev.premia.codec.avro.PlanApproval;
 import dev.premia.codec.plan.PlanFile;
 import dev.premia.connectors.file.InputRecord;
@@ -85,6 +86,10 @@ public final class RecordChecks {
                     rejected(place, "day", "missing_day", "day: found nothing, expected the day that has begun"));
         }
         return List.of();
+    }
+
+    static RejectedRecord undecodable(DecodingFailure failure, String place) {
+        return rejected(place, null, failure.code(), failure.message());
     }
 
     static RejectedRecord conflict(Decision decision, String place) {

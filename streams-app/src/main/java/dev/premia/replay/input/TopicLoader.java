@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,6 +27,7 @@ public final class TopicLoader {
     private final InputFold fold;
     private final Map<String, Consumer<ConsumerRecord<byte[], byte[]>>> readers = new HashMap<>();
 
+    private final SchemaRegistryClient registry;
     private final long end;
 
     /**
@@ -35,11 +35,9 @@ public final class TopicLoader {
      * @param bound which plans and decisions count
      */
     private TopicLoader(SchemaRegistryClient registry, long end, Bound bound) {
+        this.registry = registry;
         this.end = end;
         this.fold = new InputFold(bound);
-        events(Topics.DEALS, RecordDecoder.deals(registry));
-        events(Topics.LEADS, RecordDecoder.leads(registry));
-        events(Topics.CALLS, RecordDecoder.calls(registry));
         events(Topics.PAYMENTS, RecordDecoder.payments(registry));
         events(Topics.ACTIVITIES, RecordDecoder.activities(registry));
         events(Topics.SURVEYS, RecordDecoder.surveys(registry));
@@ -69,7 +67,7 @@ public final class TopicLoader {
     private List<String> names() {
         return Topics.all().stream()
                 .map(TopicSpec::name)
-                .filter(readers::containsKey)
+                .filter(topic -> readers.containsKey(topic) || BulkLoader.TOPICS.contains(topic))
                 .toList();
     }
 
@@ -85,7 +83,17 @@ public final class TopicLoader {
      */
     public static LoadedInput load(
             Map<String, Object> client, SchemaRegistryClient registry, LoadedInput.Listener listener) {
-        return load(registry, (topics, sink) -> new TopicReader(client).read(topics, listener, sink));
+        return load(client, registry, CallDetail.ALL, listener);
+    }
+
+    /** The same with what is kept of calls. */
+    public static LoadedInput load(
+            Map<String, Object> client,
+            SchemaRegistryClient registry,
+            CallDetail detail,
+            LoadedInput.Listener listener) {
+        TopicReader reader = new TopicReader(client);
+        return new TopicLoader(registry, Long.MAX_VALUE, Bound.NONE).load(reader, reader::extent, detail, listener);
     }
 
     /**
@@ -100,7 +108,9 @@ public final class TopicLoader {
             SchemaRegistryClient registry,
             Map<TopicPartition, Long> ends,
             LoadedInput.Listener listener) {
-        return load(registry, (topics, sink) -> new TopicReader(client).read(topics, ends, listener, sink));
+        TopicReader reader = new TopicReader(client);
+        return new TopicLoader(registry, Long.MAX_VALUE, Bound.NONE)
+                .load(reader, topics -> reader.extent(topics, ends), CallDetail.ALL, listener);
     }
 
     /**
@@ -109,8 +119,9 @@ public final class TopicLoader {
      */
     public static LoadedInput loadBefore(
             Map<String, Object> client, SchemaRegistryClient registry, Instant end, LoadedInput.Listener listener) {
-        return load(new TopicLoader(registry, end.toEpochMilli(), Bound.NONE), (topics, sink) -> new TopicReader(client)
-                .read(topics, listener, sink));
+        TopicReader reader = new TopicReader(client);
+        return new TopicLoader(registry, end.toEpochMilli(), Bound.NONE)
+                .load(reader, reader::extent, CallDetail.ALL, listener);
     }
 
     /**
@@ -133,23 +144,31 @@ public final class TopicLoader {
                 .forEach((topic, offsets) ->
                         offsets.forEach((partition, offset) -> ends.put(new TopicPartition(topic, partition), offset)));
         ends.put(new TopicPartition(Topics.CONTROL.name(), 0), controlEnd);
-        return load(new TopicLoader(registry, Long.MAX_VALUE, bound), (topics, sink) -> new TopicReader(client)
-                .read(topics, ends, listener, sink));
+        TopicReader reader = new TopicReader(client);
+        return new TopicLoader(registry, Long.MAX_VALUE, bound)
+                .load(reader, topics -> reader.extent(topics, ends), CallDetail.ALL, listener);
     }
 
-    /** Reads topics and names those that do not exist. */
-    private interface Reading {
-        Set<String> read(List<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> sink);
-    }
-
-    private static LoadedInput load(SchemaRegistryClient registry, Reading reading) {
-        return load(new TopicLoader(registry, Long.MAX_VALUE, Bound.NONE), reading);
-    }
-
-    private static LoadedInput load(TopicLoader loader, Reading reading) {
-        Set<String> missing = reading.read(loader.names(), loader::record);
-        missing.forEach(topic -> loader.fold.note(topic + ": the topic does not exist"));
-        return loader.fold.finish();
+    /** Plans come first: they say what has to be kept of calls. */
+    private LoadedInput load(
+            TopicReader reader,
+            Function<List<String>, TopicReader.Extent> extents,
+            CallDetail detail,
+            LoadedInput.Listener listener) {
+        TopicReader.Extent extent = extents.apply(names());
+        long total = extent.offsets();
+        LoadedInput.Listener whole = (done, part) -> {
+            synchronized (fold) {
+                listener.read(done, total);
+            }
+        };
+        reader.read(extent.endsOf(readers::containsKey), whole, this::record);
+        if (detail == CallDetail.AS_PLANS_READ) {
+            fold.leaveOutWhatNoPlanReads();
+        }
+        BulkLoader.load(reader, registry, extent, end, fold, whole);
+        extent.missing().forEach(topic -> fold.note(topic + ": the topic does not exist"));
+        return fold.finish();
     }
 
     private void record(ConsumerRecord<byte[], byte[]> record) {
@@ -169,16 +188,14 @@ public final class TopicLoader {
         readers.put(topic.name(), record -> {
             Decoded<E> decoded = decoder.decode(record.value());
             if (decoded.isFailure()) {
-                String code = decoded.failure().code();
-                String message = place(record) + ": " + decoded.failure().message() + " [" + code + "]";
-                fold.reject(new RejectedRecord(place(record), null, code, message));
+                fold.reject(RecordChecks.undecodable(decoded.failure(), place(record)));
             } else {
                 use.use(decoded.event(), record);
             }
         });
     }
 
-    private static String place(ConsumerRecord<byte[], byte[]> record) {
+    static String place(ConsumerRecord<byte[], byte[]> record) {
         return record.topic() + "-" + record.partition() + "@" + record.offset();
     }
 

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -64,16 +66,54 @@ public final class TopicReader {
         return read(topics, (consumer, partitions) -> given, listener, sink);
     }
 
+    /**
+     * What there is to read of topics.
+     *
+     * @param first for every partition that exists its first offset
+     * @param end for every partition that is read the first offset that is not
+     * @param missing the names of the topics that do not exist
+     */
+    public record Extent(Map<TopicPartition, Long> first, Map<TopicPartition, Long> end, Set<String> missing) {
+        public Extent {
+            first = Map.copyOf(first);
+            end = Map.copyOf(end);
+            missing = Set.copyOf(missing);
+        }
+
+        /** How many offsets lie between the first ones and the ends. */
+        public long offsets() {
+            return end.keySet().stream().mapToLong(this::offsets).sum();
+        }
+
+        /** The same of one partition. */
+        public long offsets(TopicPartition partition) {
+            return Math.max(0, end.get(partition) - first.get(partition));
+        }
+
+        /** The ends of the partitions of some of the topics. */
+        public Map<TopicPartition, Long> endsOf(Predicate<String> topics) {
+            Map<TopicPartition, Long> ends = new HashMap<>(end);
+            ends.keySet().removeIf(partition -> !topics.test(partition.topic()));
+            return ends;
+        }
+    }
+
+    /** Looks at topics as they are now. */
+    public Extent extent(Collection<String> topics) {
+        return extent(topics, KafkaConsumer::endOffsets);
+    }
+
+    /** The same with given ends; a partition without one is not read. */
+    public Extent extent(Collection<String> topics, Map<TopicPartition, Long> ends) {
+        return extent(topics, (consumer, partitions) -> ends);
+    }
+
     /** Says where reading ends. */
     private interface Ends {
         Map<TopicPartition, Long> of(KafkaConsumer<?, ?> consumer, Collection<TopicPartition> partitions);
     }
 
-    private Set<String> read(
-            Collection<String> topics,
-            Ends ends,
-            LoadedInput.Listener listener,
-            Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+    private Extent extent(Collection<String> topics, Ends ends) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
             Set<String> missing = new TreeSet<>();
             Set<TopicPartition> partitions = new HashSet<>();
@@ -88,10 +128,34 @@ public final class TopicReader {
             consumer.assign(partitions);
             Map<TopicPartition, Long> open = new HashMap<>(ends.of(consumer, partitions));
             open.keySet().retainAll(partitions);
-            if (!open.isEmpty()) {
-                drain(consumer, open, listener, sink);
+            return new Extent(consumer.beginningOffsets(partitions), open, missing);
+        }
+    }
+
+    private Set<String> read(
+            Collection<String> topics,
+            Ends ends,
+            LoadedInput.Listener listener,
+            Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        Extent extent = extent(topics, ends);
+        read(extent.end(), listener, sink);
+        return extent.missing();
+    }
+
+    /**
+     * Reads partitions that exist.
+     *
+     * @param ends for every partition the first offset that is not read
+     * @throws IllegalStateException when the cluster delivers nothing for a minute
+     */
+    public void read(
+            Map<TopicPartition, Long> ends,
+            LoadedInput.Listener listener,
+            Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        if (!ends.isEmpty()) {
+            try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
+                drain(consumer, new HashMap<>(ends), listener, sink);
             }
-            return missing;
         }
     }
 
@@ -110,11 +174,14 @@ public final class TopicReader {
         long lastProgress = System.nanoTime();
         while (!ends.isEmpty()) {
             int fresh = 0;
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                Long end = ends.get(new TopicPartition(record.topic(), record.partition()));
-                if (end != null && record.offset() < end) {
-                    sink.accept(record);
-                    fresh++;
+            ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+            for (TopicPartition partition : polled.partitions()) {
+                long end = ends.getOrDefault(partition, Long.MIN_VALUE);
+                for (ConsumerRecord<byte[], byte[]> record : polled.records(partition)) {
+                    if (record.offset() < end) {
+                        sink.accept(record);
+                        fresh++;
+                    }
                 }
             }
             listener.read(fresh, total);

@@ -5,11 +5,15 @@ import dev.premia.domain.formula.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The fields of a leg of a call. */
 final class CallFields {
     /** How soon a missed call was returned; of a call alone nobody can say it, see {@link dev.premia.domain.credit.Callbacks}. */
     static final String CALLBACK_SECONDS = "callback_seconds";
+
+    /** The fields that look at who was at the other end. */
+    static final Set<String> OF_PARTIES = Set.of("customer", "phone", CALLBACK_SECONDS);
 
     private CallFields() {}
 

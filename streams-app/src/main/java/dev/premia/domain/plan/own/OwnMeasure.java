@@ -80,6 +80,15 @@ public record OwnMeasure(FactKind kind, Cells cells, FactField field, Formula wh
         return where != null && where.references().stream().anyMatch(field -> ((FactField) field).ofLine());
     }
 
+    /** Whether it looks at the customers or the numbers of calls. */
+    public boolean readsCallParties() {
+        return kind == FactKind.CALLS
+                && ((field != null && CallFields.OF_PARTIES.contains(field.name()))
+                        || (where != null
+                                && where.references().stream()
+                                        .anyMatch(each -> CallFields.OF_PARTIES.contains(((FactField) each).name()))));
+    }
+
     @Override
     public void addCells(DealCredit credit, CustomerStanding standing, ZoneId zone, CellSink sink) {
         if (kind.source() == FactSource.DEALS) {

@@ -1,0 +1,102 @@
+package dev.premia.replay.compact;
+
+import java.util.stream.IntStream;
+
+/**
+ * Packed entities of one kind, folded by the rule of {@link dev.premia.domain.fact.RevisionMark}: the higher revision rules, of
+ * the same revision the later change, then the greater digest. Every entry begins with a head: flags, revision, digest and the instant of the
+ * change. Any number of threads may fold, each with its own writer.
+ */
+final class EntityStore {
+    /** The highest revision deletes the entity. */
+    static final int DELETED = 1;
+    /** The source said when it changed the entity. */
+    static final int CHANGE_TOLD = 2;
+    /** The first flag that an entity has for itself. */
+    static final int OWN_FLAG = 4;
+
+    private static final int SHARDS = 16;
+
+    private final Shard[] shards =
+            IntStream.range(0, SHARDS).mapToObj(i -> new Shard()).toArray(Shard[]::new);
+
+    private static final class Shard {
+        private final EntityTable table = new EntityTable();
+        private final PackedReader known = new PackedReader();
+
+        synchronized void fold(IdHash id, Head head, PackedWriter entry) {
+            int slot = table.slot(id.high, id.low);
+            if (!table.isKnown(slot) || head.rulesOver(known.at(table.page(slot), table.at(slot)))) {
+                table.put(slot, id.high, id.low, entry.bytes(), entry.size());
+            }
+        }
+    }
+
+    /** What decides between revisions. Mutable and reused. Not thread-safe. */
+    static final class Head {
+        int flags;
+        long revision;
+        long digest;
+        /** Epoch milliseconds; {@link Long#MIN_VALUE} when the source did not say. */
+        long changedAt;
+
+        void write(PackedWriter entry) {
+            entry.raw(flags);
+            entry.signed(revision);
+            entry.fixedLong(digest);
+            if ((flags & CHANGE_TOLD) != 0) {
+                entry.signed(changedAt);
+            }
+        }
+
+        void read(PackedReader entry) {
+            flags = entry.raw();
+            revision = entry.signed();
+            digest = entry.fixedLong();
+            changedAt = (flags & CHANGE_TOLD) == 0 ? Long.MIN_VALUE : entry.signed();
+        }
+
+        boolean isDeleted() {
+            return (flags & DELETED) != 0;
+        }
+
+        private boolean rulesOver(PackedReader known) {
+            int knownFlags = known.raw();
+            long knownRevision = known.signed();
+            if (revision != knownRevision) {
+                return revision > knownRevision;
+            }
+            long knownDigest = known.fixedLong();
+            long knownChange = (knownFlags & CHANGE_TOLD) == 0 ? Long.MIN_VALUE : known.signed();
+            return changedAt != knownChange
+                    ? changedAt > knownChange
+                    : Long.compareUnsigned(digest, knownDigest) > 0;
+        }
+    }
+
+    void fold(IdHash id, Head head, PackedWriter entry) {
+        shards[(int) (id.high >>> 1) & (SHARDS - 1)].fold(id, head, entry);
+    }
+
+    /** How many parts there are, which may be visited by different threads. */
+    int parts() {
+        return SHARDS;
+    }
+
+    /** Visits the entries of a part. Nothing may be folded at the same time. */
+    void forEach(int part, EntityTable.Visitor visitor) {
+        synchronized (shards[part]) {
+            shards[part].table.forEach(visitor);
+        }
+    }
+
+    int size() {
+        int size = 0;
+        for (Shard shard : shards) {
+            synchronized (shard) {
+                size += shard.table.size();
+            }
+        }
+        return size;
+    }
+}
