@@ -18,7 +18,6 @@ import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.event.TargetRecord;
-import dev.premia.domain.fact.DealFact;
 import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanVersion;
@@ -29,7 +28,6 @@ import dev.premia.domain.plan.own.OwnMeasuring;
 import dev.premia.domain.time.WorkingCalendar;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,6 +69,9 @@ public final class BatchEngine {
             views.add(version.money());
             plans.reads(version).dealMeasures().forEach(each -> ofDeals.put(each.measure(), each));
             plans.reads(version).ownMeasures().forEach(each -> own.put(each.measure(), each));
+        }
+        if (!facts.calls().keepsParties() && own.values().stream().anyMatch(OwnMeasure::readsCallParties)) {
+            throw new IllegalStateException("a plan looks at customers or numbers of calls, which were not kept");
         }
         // Here nobody waits: what is measured for those plans only that ask for it is there for every question.
         for (OwnMeasure measure : OnDemand.all()) {

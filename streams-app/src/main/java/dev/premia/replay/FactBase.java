@@ -112,12 +112,12 @@ public final class FactBase {
     void forEachDeal(Consumer<DealFact> visitor) {
         Map<String, DealFact> paid = new HashMap<>();
         for (PaymentEvent payment : alive(payments)) {
-            paid.merge(payment.deal(), DealFact.UNKNOWN.withPayment(payment), (known, one) -> known.withPayment(payment));
+            paid.merge(
+                    payment.deal(), DealFact.UNKNOWN.withPayment(payment), (known, one) -> known.withPayment(payment));
         }
         deals.forEach(deal -> {
             DealFact payments = paid.remove(deal.current().id());
-            visitor.accept(
-                    payments == null ? deal : new DealFact(deal.current(), deal.history(), payments.payments()));
+            visitor.accept(payments == null ? deal : new DealFact(deal.current(), deal.history(), payments.payments()));
         });
         paid.values().forEach(visitor);
     }

@@ -11,7 +11,11 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures throughput, latency or replay on a broker of its own and checks the result.",
         subcommands = {BenchThroughputCommand.class, BenchLatencyCommand.class, BenchReplayCommand.class},
-        footer = {"  premia bench throughput --events 1000000 --profile mixed", "  premia bench latency --rate 1000", "  premia bench replay"})
+        footer = {
+            "  premia bench throughput --events 1000000 --profile mixed",
+            "  premia bench latency --rate 1000",
+            "  premia bench replay"
+        })
 public final class BenchCommand extends PremiaCommand {
     @Spec
     private CommandSpec command;

@@ -64,8 +64,8 @@ public final class BenchReplayCommand extends PremiaCommand {
     @Override
     public Integer call() {
         if (events < 1 || rounds < 1 || fileRounds < 0) {
-            throw CommandException.badInput("--events " + events + " --rounds " + rounds + " --file-rounds " + fileRounds
-                    + ": expected 1 or more, and no negative number of runs over files.");
+            throw CommandException.badInput("--events " + events + " --rounds " + rounds + " --file-rounds "
+                    + fileRounds + ": expected 1 or more, and no negative number of runs over files.");
         }
         Output output = output();
         try (BenchCluster cluster = options.start()) {

@@ -66,8 +66,8 @@ final class ReplayBench {
     /** Writes plans and events into topics and files. */
     void load(BulkMix mix) {
         try (EventPublisher publisher = new EventPublisher(settings.clientSettings(), settings.serdeSettings(), 50);
-                BufferedWriter file = Files.newBufferedWriter(
-                        Files.createDirectories(folder).resolve("events.jsonl"))) {
+                BufferedWriter file =
+                        Files.newBufferedWriter(Files.createDirectories(folder).resolve("events.jsonl"))) {
             JsonLineWriter lines = new JsonLineWriter();
             for (Plan plan : PlanShelf.examples(
                     BulkMix.from(), BulkMix.from().atStartOfDay().toInstant(ZoneOffset.UTC))) {
@@ -117,8 +117,8 @@ final class ReplayBench {
     }
 
     Figure files() {
-        return measure(clock -> clock.compute(FileLoader.load(
-                List.of(folder), List.of(), FileInput.Options.DEFAULT, LoadedInput.Listener.NONE)));
+        return measure(clock -> clock.compute(
+                FileLoader.load(List.of(folder), List.of(), FileInput.Options.DEFAULT, LoadedInput.Listener.NONE)));
     }
 
     /** Where a measurement stands. */

@@ -82,9 +82,8 @@ final class TightLoop {
             nullable = new boolean[kinds.length];
             for (Schema.Field field : contract.getFields()) {
                 nullable[field.pos()] = field.schema().isUnion();
-                Schema plain = field.schema().isUnion()
-                        ? field.schema().getTypes().get(1)
-                        : field.schema();
+                Schema plain =
+                        field.schema().isUnion() ? field.schema().getTypes().get(1) : field.schema();
                 kinds[field.pos()] = switch (plain.getType()) {
                     case STRING, BYTES -> TEXT;
                     case INT, LONG, ENUM -> NUMBER;

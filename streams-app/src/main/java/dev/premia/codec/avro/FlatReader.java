@@ -265,8 +265,7 @@ final class FlatReader {
     }
 
     private boolean isUtf8(int start, int length) {
-        byte[] again =
-                new String(bytes, start, length, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+        byte[] again = new String(bytes, start, length, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
         return Arrays.equals(again, 0, again.length, bytes, start, start + length);
     }
 }

@@ -95,8 +95,7 @@ public final class FlatRecord {
             return Map.of();
         }
         Map<String, String> map = new HashMap<>();
-        BinaryDecoder decoder =
-                DecoderFactory.get().binaryDecoder(buffers[field], starts[field], lengths[field], null);
+        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(buffers[field], starts[field], lengths[field], null);
         try {
             for (long left = decoder.readMapStart(); left != 0; left = decoder.mapNext()) {
                 for (long i = 0; i < left; i++) {

@@ -34,8 +34,7 @@ public final class Conversations {
     public static void forEach(CallStore calls, List<? extends Consumer<List<CallEvent>>> receivers) {
         Conversations conversations = new Conversations(calls);
         Workers.run(receivers.size(), worker -> conversations.mark(worker, receivers.size()));
-        Workers.run(
-                receivers.size(), worker -> conversations.gather(worker, receivers.size(), receivers.get(worker)));
+        Workers.run(receivers.size(), worker -> conversations.gather(worker, receivers.size(), receivers.get(worker)));
         conversations.index.sort();
         Workers.run(receivers.size(), worker -> conversations.join(worker, receivers.size(), receivers.get(worker)));
     }

@@ -68,9 +68,7 @@ final class EntityStore {
             }
             long knownDigest = known.fixedLong();
             long knownChange = (knownFlags & CHANGE_TOLD) == 0 ? Long.MIN_VALUE : known.signed();
-            return changedAt != knownChange
-                    ? changedAt > knownChange
-                    : Long.compareUnsigned(digest, knownDigest) > 0;
+            return changedAt != knownChange ? changedAt > knownChange : Long.compareUnsigned(digest, knownDigest) > 0;
         }
     }
 

@@ -13,11 +13,7 @@ import java.util.function.Consumer;
 /** Leads, packed. Any number of threads may fold, each with its own {@link Writer}. */
 public final class LeadStore {
     private static final int[] INSTANTS = {
-        FlatLead.CREATED_AT,
-        FlatLead.FIRST_TOUCH_AT,
-        FlatLead.QUALIFIED_AT,
-        FlatLead.CONVERTED_AT,
-        FlatLead.CLOSED_AT
+        FlatLead.CREATED_AT, FlatLead.FIRST_TOUCH_AT, FlatLead.QUALIFIED_AT, FlatLead.CONVERTED_AT, FlatLead.CLOSED_AT
     };
     private static final int[] WORDS = {
         FlatLead.STATUS, FlatLead.OWNER, FlatLead.CHANNEL, FlatLead.CAMPAIGN, FlatLead.SEGMENT

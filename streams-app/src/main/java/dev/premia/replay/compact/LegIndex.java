@@ -39,7 +39,8 @@ final class LegIndex {
         }
         size = needed;
         if (size > PLACES) {
-            throw new IllegalStateException("found " + size + " legs that name a conversation, expected at most " + PLACES);
+            throw new IllegalStateException(
+                    "found " + size + " legs that name a conversation, expected at most " + PLACES);
         }
     }
 

@@ -49,8 +49,7 @@ final class PartyBook {
                 places = Arrays.copyOf(places, size + size / 2);
             }
             places[size] = pages.append(entry.size());
-            System.arraycopy(
-                    entry.bytes(), 0, pages.page(places[size]), Pages.offset(places[size]), entry.size());
+            System.arraycopy(entry.bytes(), 0, pages.page(places[size]), Pages.offset(places[size]), entry.size());
             return size;
         }
 

@@ -92,8 +92,9 @@ final class BulkLoader {
                 .sorted(Comparator.comparingLong((TopicPartition partition) -> -extent.offsets(partition))
                         .thenComparing(TopicPartition::toString))
                 .forEach(partition -> parts.stream()
-                        .min(Comparator.comparingLong(part ->
-                                part.keySet().stream().mapToLong(extent::offsets).sum()))
+                        .min(Comparator.comparingLong(part -> part.keySet().stream()
+                                .mapToLong(extent::offsets)
+                                .sum()))
                         .orElseThrow()
                         .put(partition, ends.get(partition)));
         return parts;
