@@ -26,8 +26,10 @@ import dev.premia.domain.plan.own.OnDemand;
 import dev.premia.domain.plan.own.OwnMeasure;
 import dev.premia.domain.plan.own.OwnMeasuring;
 import dev.premia.domain.time.WorkingCalendar;
+import dev.premia.replay.compact.Workers;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +49,7 @@ public final class BatchEngine {
     private final DealRegister dealRegister = new DealRegister();
     private final Set<String> wonLeads = new HashSet<>();
     private final Set<String> renewed = new HashSet<>();
+    private final Map<ZoneId, CellBook> books = new HashMap<>();
     private CustomerBook customers;
     private final ZoneId organisationZone;
     private final Set<ZoneId> zones = new LinkedHashSet<>();
@@ -106,9 +109,7 @@ public final class BatchEngine {
             FactBase facts, PlanBook plans, Collection<PlanVersion> further, Settings settings, LocalDate asOf) {
         BatchEngine engine = new BatchEngine(facts, plans, further, settings);
         engine.people();
-        engine.deals();
-        engine.leads();
-        engine.calls();
+        engine.bulk();
         engine.managerEvents();
         engine.targets();
         engine.staff();
@@ -136,9 +137,11 @@ public final class BatchEngine {
     private void deals() {
         customers = new CustomerBook(facts.customers(), facts.managerEvents());
         facts.forEachDeal(fact -> {
-            List<DealCredit> credits = ThingCrediting.withThings(fact, terms);
-            customers.add(credits);
-            note(credits);
+            if (fact.current() != null && fact.current().isWon()) {
+                List<DealCredit> credits = ThingCrediting.withThings(fact, terms);
+                customers.add(credits);
+                note(credits);
+            }
         });
         customers.settle();
         facts.forEachDeal(fact -> ThingCrediting.withThings(fact, terms).forEach(this::addDeal));
@@ -172,16 +175,21 @@ public final class BatchEngine {
         return subject.isThing() ? Set.of(organisationZone) : zones;
     }
 
-    private void leads() {
-        bulk().leads(facts.leads(), wonLeads);
-    }
-
-    private void calls() {
-        bulk().calls(facts.calls());
-    }
-
-    private BulkMeasuring bulk() {
-        return new BulkMeasuring(figures, organisation, zones, organisationZone, ownMeasures);
+    /** Calls need nothing of deals, so both are measured at the same time. */
+    private void bulk() {
+        Figures ofCalls = new Figures();
+        Workers.run(2, worker -> {
+            if (worker == 0) {
+                deals();
+                new BulkMeasuring(figures, organisation, zones, organisationZone, ownMeasures)
+                        .leads(facts.leads(), wonLeads);
+            } else {
+                new BulkMeasuring(ofCalls, organisation, zones, organisationZone, ownMeasures).calls(facts.calls());
+            }
+        });
+        figures.addAll(ofCalls);
+        // What was written to before may no longer be part of the figures.
+        books.clear();
     }
 
     private void managerEvents() {
@@ -222,7 +230,8 @@ public final class BatchEngine {
     }
 
     private CellSink sink(ZoneId zone, Subject subject) {
-        return new CellBook(figures, organisation, zone).of(subject);
+        return books.computeIfAbsent(zone, any -> new CellBook(figures, organisation, zone))
+                .of(subject);
     }
 
     private static Map<String, WorkingCalendar> calendars(FactBase facts) {

@@ -7,30 +7,25 @@ import dev.premia.domain.credit.Organisation;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.CallEvent;
 import dev.premia.domain.event.LeadEvent;
+import dev.premia.domain.plan.own.FactKind;
 import dev.premia.domain.plan.own.OwnMeasure;
 import dev.premia.domain.plan.own.OwnMeasuring;
 import dev.premia.replay.compact.CallStore;
 import dev.premia.replay.compact.Conversations;
 import dev.premia.replay.compact.LeadStore;
-import dev.premia.replay.compact.Workers;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
-/** Measures calls and leads in several threads, each with figures of its own, which are added up. */
+/** Measures calls and leads into the cells of their subjects. Not thread-safe. */
 final class BulkMeasuring {
-    /** So few facts are measured before a second thread has begun. */
-    private static final int FEW = 20_000;
-
-    private final Figures figures;
-    private final Organisation organisation;
-    private final Collection<ZoneId> zones;
-    private final ZoneId organisationZone;
-    private final Collection<OwnMeasure> ownMeasures;
+    private final List<CellBook> books = new ArrayList<>();
+    private final CellBook things;
+    private final List<OwnMeasure> ofCalls;
+    private final List<OwnMeasure> ofLeads;
 
     /** @param figures receives everything */
     BulkMeasuring(
@@ -39,100 +34,61 @@ final class BulkMeasuring {
             Collection<ZoneId> zones,
             ZoneId organisationZone,
             Collection<OwnMeasure> ownMeasures) {
-        this.figures = figures;
-        this.organisation = organisation;
-        this.zones = List.copyOf(zones);
-        this.organisationZone = organisationZone;
-        this.ownMeasures = ownMeasures;
+        zones.forEach(zone -> books.add(new CellBook(figures, organisation, zone)));
+        things = new CellBook(figures, organisation, organisationZone);
+        ofCalls = ownMeasures.stream()
+                .filter(measure -> measure.kind() == FactKind.CALLS)
+                .toList();
+        ofLeads = ownMeasures.stream()
+                .filter(measure -> measure.kind() != FactKind.CALLS)
+                .toList();
     }
 
     void calls(CallStore calls) {
-        List<Share> shares = shares(calls.size());
-        Conversations.forEach(
-                calls,
-                shares.stream()
-                        .map(share -> (Consumer<List<CallEvent>>) share::call)
-                        .toList());
+        visit(calls, this::call);
+        // Where nobody knows who called, nobody can say who was called back.
         if (calls.keepsParties()) {
-            callbacks(calls, shares);
+            callbacks(calls);
         }
-        addUp(shares);
     }
 
-    /** Where nobody knows who called, nobody can say who was called back. */
-    private void callbacks(CallStore calls, List<Share> shares) {
+    private void call(List<CallEvent> legs) {
+        for (CellBook book : books) {
+            CallMeasuring.addCells(legs, book.zone(), book);
+            OwnMeasuring.addCalls(ofCalls, legs, book.zone(), book);
+        }
+    }
+
+    private void callbacks(CallStore calls) {
         Callbacks.MissedCallers callers = new Callbacks.MissedCallers();
-        Conversations.forEach(calls, receivers(shares, callers::note));
+        visit(calls, callers::note);
         if (callers.any()) {
-            Conversations.forEach(calls, receivers(shares, callers::gather));
-            callers.contacts().forEach(shares.get(0)::callbacks);
+            visit(calls, callers::gather);
+        }
+        for (List<Callbacks.Contact> contacts : callers.contacts()) {
+            books.forEach(book -> Callbacks.addCells(contacts, book.zone(), book));
         }
     }
 
-    private static List<Consumer<List<CallEvent>>> receivers(List<Share> shares, Consumer<List<CallEvent>> receiver) {
-        return shares.stream().map(share -> receiver).toList();
+    private static void visit(CallStore calls, Consumer<List<CallEvent>> receiver) {
+        Conversations.forEach(calls, List.of(receiver));
     }
 
     /** @param won the ids of the leads of won deals */
     void leads(LeadStore leads, Set<String> won) {
-        List<Share> shares = shares(leads.size());
-        Workers.run(shares.size(), worker -> {
-            for (int part = worker; part < leads.parts(); part += shares.size()) {
-                leads.forEach(part, lead -> shares.get(worker).lead(lead, won.contains(lead.id())));
-            }
-        });
-        addUp(shares);
-    }
-
-    private List<Share> shares(int facts) {
-        int count = facts < FEW ? 1 : Workers.available();
-        return IntStream.range(0, count)
-                .mapToObj(i -> new Share(count == 1 ? figures : new Figures()))
-                .toList();
-    }
-
-    private void addUp(List<Share> shares) {
-        for (Share share : shares) {
-            if (share.mine != figures) {
-                figures.addAll(share.mine);
-            }
+        for (int part = 0; part < leads.parts(); part++) {
+            leads.forEach(part, lead -> lead(lead, won.contains(lead.id())));
         }
     }
 
-    /** What one thread writes into. */
-    private final class Share {
-        private final Figures mine;
-        private final List<CellBook> books = new ArrayList<>();
-        private final CellBook things;
-
-        Share(Figures mine) {
-            this.mine = mine;
-            zones.forEach(zone -> books.add(new CellBook(mine, organisation, zone)));
-            things = new CellBook(mine, organisation, organisationZone);
+    private void lead(LeadEvent lead, boolean won) {
+        Subject subject = LeadMeasuring.subjectOf(lead);
+        for (CellBook book : books) {
+            LeadMeasuring.addCells(lead, won, book.zone(), book.of(subject));
+            OwnMeasuring.addLead(ofLeads, lead, book.zone(), book.of(subject));
         }
-
-        void call(List<CallEvent> legs) {
-            for (CellBook book : books) {
-                CallMeasuring.addCells(legs, book.zone(), book);
-                OwnMeasuring.addCalls(ownMeasures, legs, book.zone(), book);
-            }
-        }
-
-        void callbacks(List<Callbacks.Contact> contacts) {
-            for (CellBook book : books) {
-                Callbacks.addCells(contacts, book.zone(), book);
-            }
-        }
-
-        void lead(LeadEvent lead, boolean won) {
-            Subject subject = LeadMeasuring.subjectOf(lead);
-            for (CellBook book : books) {
-                LeadMeasuring.addCells(lead, won, book.zone(), book.of(subject));
-                OwnMeasuring.addLead(ownMeasures, lead, book.zone(), book.of(subject));
-            }
-            for (Subject thing : LeadMeasuring.thingsOf(lead)) {
-                LeadMeasuring.addCells(lead, won, organisationZone, things.of(thing));
-            }
+        for (Subject thing : LeadMeasuring.thingsOf(lead)) {
+            LeadMeasuring.addCells(lead, won, things.zone(), things.of(thing));
         }
     }
 }

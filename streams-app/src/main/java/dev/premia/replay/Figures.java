@@ -10,11 +10,10 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The day cells of every subject in every zone in use. Not thread-safe. */
 final class Figures {
-    private final Map<ZoneId, Map<Subject, TreeMap<Integer, DayCells>>> byZone = new HashMap<>();
+    private final Map<ZoneId, Map<Subject, Days>> byZone = new HashMap<>();
 
     /** Adds to one cell of one subject, without roll-up. */
     void add(ZoneId zone, Subject subject, int epochDay, long measure, long dimension, long delta) {
@@ -24,25 +23,27 @@ final class Figures {
     /** The cells of one subject's day, to be added to. */
     DayCells cells(ZoneId zone, Subject subject, int epochDay) {
         return byZone.computeIfAbsent(zone, z -> new HashMap<>())
-                .computeIfAbsent(subject, s -> new TreeMap<>())
-                .computeIfAbsent(epochDay, d -> new DayCells());
+                .computeIfAbsent(subject, s -> new Days())
+                .of(epochDay);
     }
 
+    /** Adds other figures, which are used up by it. */
     void addAll(Figures other) {
-        other.byZone.forEach((zone, subjects) -> subjects.forEach((subject, days) ->
-                days.forEach((day, added) -> cells(zone, subject, day).addAll(added, 1))));
+        other.byZone.forEach((zone, subjects) -> {
+            Map<Subject, Days> known = byZone.computeIfAbsent(zone, z -> new HashMap<>());
+            subjects.forEach((subject, days) -> {
+                Days mine = known.putIfAbsent(subject, days);
+                if (mine != null) {
+                    mine.addAll(days);
+                }
+            });
+        });
+        other.byZone.clear();
     }
 
     CellReader reader(Subject subject, ZoneId zone) {
-        TreeMap<Integer, DayCells> days = byZone.getOrDefault(zone, Map.of()).get(subject);
-        if (days == null) {
-            return CellReader.EMPTY;
-        }
-        return (from, to, visitor) -> days.subMap(from, to).forEach((day, cells) -> {
-            if (!cells.isEmpty()) {
-                visitor.day(day, cells);
-            }
-        });
+        Days days = byZone.getOrDefault(zone, Map.of()).get(subject);
+        return days == null ? CellReader.EMPTY : days::forEach;
     }
 
     Iterable<Subject> subjects(ZoneId zone) {
@@ -54,16 +55,28 @@ final class Figures {
         byZone.forEach((zone, subjects) -> {
             for (Subject subject : List.copyOf(subjects.keySet())) {
                 if (subject.isManager()) {
-                    subjects.get(subject).forEach((day, cells) -> {
-                        List<Subject> groups = organisation.groupsOf(subject, LocalDate.ofEpochDay(day));
-                        cells.forEach((measure, dimension, value) -> {
-                            if (Measures.rollsUp(measure)) {
-                                groups.forEach(group -> add(zone, group, day, measure, dimension, value));
-                            }
-                        });
-                    });
+                    subjects.get(subject)
+                            .forEach(
+                                    Integer.MIN_VALUE,
+                                    Integer.MAX_VALUE,
+                                    (day, cells) -> rollUp(
+                                            zone,
+                                            day,
+                                            cells,
+                                            organisation.groupsOf(subject, LocalDate.ofEpochDay(day))));
                 }
             }
         });
+    }
+
+    private void rollUp(ZoneId zone, int day, DayCells cells, List<Subject> groups) {
+        for (Subject group : groups) {
+            DayCells total = cells(zone, group, day);
+            cells.forEach((measure, dimension, value) -> {
+                if (Measures.rollsUp(measure)) {
+                    total.add(measure, dimension, value);
+                }
+            });
+        }
     }
 }

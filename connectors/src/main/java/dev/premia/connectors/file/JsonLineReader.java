@@ -74,17 +74,17 @@ public final class JsonLineReader {
 
     private static RecordType typeOf(Fields fields, LineProblems problems) {
         SourceValue value = fields.fields().get(TYPE);
+        RecordType known = value instanceof Scalar text && !value.absent() ? RecordType.named(text.text()) : null;
+        if (known != null) {
+            return known;
+        }
         String expected = Shown.oneOf(RecordType.inputNames());
         if (value == null || value.absent()) {
             problems.add(fields.place(), TYPE, ProblemCode.MISSING_TYPE, "no field 'type'", expected, null);
             return null;
         }
-        RecordType type = value instanceof Scalar scalar ? RecordType.named(scalar.text()) : null;
-        if (type == null) {
-            String hint =
-                    value instanceof Scalar scalar ? NearestName.hint(scalar.text(), RecordType.inputNames()) : null;
-            problems.add(value, TYPE, ProblemCode.UNKNOWN_TYPE, expected, hint);
-        }
-        return type;
+        String hint = value instanceof Scalar scalar ? NearestName.hint(scalar.text(), RecordType.inputNames()) : null;
+        problems.add(value, TYPE, ProblemCode.UNKNOWN_TYPE, expected, hint);
+        return null;
     }
 }

@@ -104,12 +104,8 @@ final class ReplayBench {
     Figure topics() {
         return measure(clock -> {
             try (SchemaRegistryClient registry = StreamsApplication.registryClient(settings)) {
-                return clock.compute(
-                        TopicLoader.load(
-                                settings.clientSettings(),
-                                registry,
-                                CallDetail.AS_PLANS_READ,
-                                LoadedInput.Listener.NONE));
+                return clock.compute(TopicLoader.load(
+                        settings.clientSettings(), registry, CallDetail.AS_PLANS_READ, LoadedInput.Listener.NONE));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,6 +1,7 @@
 package dev.premia.domain.credit;
 
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 
 /**
  * The measures of one subject on one day, as a sparse vector sorted by measure and dimension. Values that become 0
@@ -91,6 +92,16 @@ public final class DayCells {
         for (int i = 0; i < size; i++) {
             visitor.cell(measures[i], dimensions[i], values[i]);
         }
+    }
+
+    /** Whether a cell is of a measure that is looked for. */
+    public boolean anyMeasure(LongPredicate wanted) {
+        for (int i = 0; i < size; i++) {
+            if (wanted.test(measures[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Visits the cells of one measure only. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 
 /** Turns the credit of a deal into day cells of its receiver. */
 public final class DealMeasuring {
+    private static final long SECONDS_OF_DAY = 86_400;
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     private static final BigDecimal LARGEST_MARKUP = BigDecimal.valueOf(1_000_000_000_000L);
 
@@ -216,6 +217,7 @@ public final class DealMeasuring {
 
     /** The calendar day of an instant in a zone, as an epoch day. */
     public static int day(Instant instant, ZoneId zone) {
-        return (int) LocalDate.ofInstant(instant, zone).toEpochDay();
+        int offset = zone.getRules().getOffset(instant).getTotalSeconds();
+        return (int) Math.floorDiv(instant.getEpochSecond() + offset, SECONDS_OF_DAY);
     }
 }

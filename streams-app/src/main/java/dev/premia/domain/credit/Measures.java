@@ -381,9 +381,7 @@ public final class Measures {
 
     /** Whether there is anything but who is employed. */
     public static boolean hasFigures(DayCells cells) {
-        boolean[] found = new boolean[1];
-        cells.forEach((measure, dimension, value) -> found[0] |= !isStaff(measure));
-        return found[0];
+        return cells.anyMeasure(measure -> !isStaff(measure));
     }
 
     /** Whether a measure's team and company value is the sum of its members'. */

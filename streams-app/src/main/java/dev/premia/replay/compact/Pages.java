@@ -12,6 +12,9 @@ final class Pages {
     private static final int FIRST_BYTES = 1 << 9;
 
     private byte[][] pages = new byte[4][];
+    /** How far each page but the last is used. */
+    private int[] ends = new int[4];
+
     private int count;
     private int used;
 
@@ -28,6 +31,10 @@ final class Pages {
     private void open(int length) {
         if (count == pages.length) {
             pages = Arrays.copyOf(pages, count * 2);
+            ends = Arrays.copyOf(ends, count * 2);
+        }
+        if (count > 0) {
+            ends[count - 1] = used;
         }
         int regular = count < PAGE_BITS ? Math.min(PAGE_BYTES, FIRST_BYTES << count) : PAGE_BYTES;
         pages[count++] = new byte[Math.max(regular, length)];
@@ -41,5 +48,21 @@ final class Pages {
     /** Where in its page a place is. */
     static int offset(int place) {
         return place & (PAGE_BYTES - 1);
+    }
+
+    /** Looks at what begins at a place. */
+    interface Walker {
+        /** Returns how many bytes it has. */
+        int look(byte[] page, int offset, int place);
+    }
+
+    /** Walks over everything that was appended, in that order. */
+    void forEach(Walker walker) {
+        for (int number = 0; number < count; number++) {
+            int end = number == count - 1 ? used : ends[number];
+            for (int at = 0; at < end; ) {
+                at += walker.look(pages[number], at, (number << PAGE_BITS) | at);
+            }
+        }
     }
 }
