@@ -88,7 +88,7 @@ public final class CloseCommand extends PremiaCommand {
             }
             boolean resumed = close != null;
             close = resumed ? taken(close) : planned(closed, log);
-            LoadedInput loaded = input.loadBelow(close, Bound.of(close), log.endFor(period), output, verbose());
+            LoadedInput loaded = input.loadBelow(close, Bound.of(close), log.endFor(close), output, verbose());
             BatchResult result = loaded.compute(input.settings(loaded), close.asOf());
             refuseOpenMonths(result);
             ClosedPeriod frozen = ClosedPeriod.of(result, period);

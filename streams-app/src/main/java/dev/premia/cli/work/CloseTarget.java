@@ -5,7 +5,6 @@ import dev.premia.domain.control.Decision;
 import dev.premia.domain.control.OffsetVector;
 import dev.premia.replay.close.ClosedPeriod;
 import java.time.Instant;
-import java.time.YearMonth;
 
 /** The closes that were recorded, and where the next one is written. */
 interface CloseTarget extends AutoCloseable {
@@ -15,8 +14,8 @@ interface CloseTarget extends AutoCloseable {
     /** How much of each input counts for a cutoff. */
     OffsetVector vector(Instant cutoff);
 
-    /** Where the control topic ends for what is computed for a month: at its close, or at its present end. */
-    long endFor(YearMonth period);
+    /** Where the control topic ends for what is computed for a close: at the close, or before it is written where its vector ends. */
+    long endFor(Decision.Close close);
 
     /**
      * Writes a close with its results and its completion.

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -63,18 +64,24 @@ final class ClusterCloses implements CloseTarget {
     }
 
     @Override
-    public long endFor(YearMonth period) {
-        return log.closed().closes().containsKey(period) ? log.offsetOf(period) : log.end();
+    public long endFor(Decision.Close close) {
+        YearMonth period = close.period();
+        // What came in between the reading of the closes and the vector counts as well.
+        return log.closed().closes().containsKey(period)
+                ? log.offsetOf(period)
+                : Math.max(
+                        log.end(), close.vector().of(Topics.CONTROL.name(), 0).orElse(0));
     }
 
     @Override
     public void write(Decision.Close close, boolean begun, ClosedPeriod frozen) {
         try (EventPublisher publisher = Publishing.open(cluster, registerSchemas)) {
             if (!begun) {
+                Set<YearMonth> before = Set.copyOf(log.closed().closes().keySet());
                 send(publisher, close);
                 publisher.flush();
                 log = read();
-                requireAdmitted(close);
+                requireAdmitted(close, before);
             }
             frozen.decisions(close).forEach(each -> send(publisher, each));
             publisher.flush();
@@ -90,11 +97,15 @@ final class ClusterCloses implements CloseTarget {
     }
 
     /** Somebody else may have closed a month in between: the first one rules. */
-    private void requireAdmitted(Decision.Close close) {
+    private void requireAdmitted(Decision.Close close, Set<YearMonth> before) {
         Decision.Close ruling = log.closed().closes().get(close.period());
         if (ruling == null || !ruling.content().equals(close.content())) {
             throw CommandException.badInput("the close of " + close.period()
                     + " did not count: somebody else closed a month at the same time; repeat the command.");
+        }
+        if (!before.containsAll(log.closed().closes().headMap(close.period()).keySet())) {
+            throw CommandException.badInput("somebody else closed an earlier month at the same time, on which "
+                    + close.period() + " builds; repeat the command without --cutoff to complete the close.");
         }
     }
 

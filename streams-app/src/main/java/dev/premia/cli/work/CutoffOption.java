@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** An instant as people give it on a command line. */
 final class CutoffOption {
@@ -19,9 +20,11 @@ final class CutoffOption {
      */
     static Instant read(String option, String text, ZoneId zone) {
         try {
-            return text.indexOf('T') < 0
+            Instant instant = text.indexOf('T') < 0
                     ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
                     : OffsetDateTime.parse(text).toInstant();
+            // The log tells no finer times apart.
+            return instant.truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException e) {
             throw CommandException.badInput(
                     option + ": found '" + text + "', expected an instant such as 2026-11-05T00:00:00+03:00, or a day"

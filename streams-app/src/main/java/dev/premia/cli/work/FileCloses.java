@@ -9,11 +9,12 @@ import dev.premia.domain.control.Decision;
 import dev.premia.domain.control.OffsetVector;
 import dev.premia.replay.close.ClosedPeriod;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,7 @@ final class FileCloses implements CloseTarget {
     }
 
     @Override
-    public long endFor(YearMonth period) {
+    public long endFor(Decision.Close close) {
         return Long.MAX_VALUE;
     }
 
@@ -55,9 +56,24 @@ final class FileCloses implements CloseTarget {
                         lines.write(CloseCodec.toAvro(each), close.heading().at()))
                 .append('\n'));
         try {
+            if (endsInsideALine()) {
+                text.insert(0, '\n');
+            }
             Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw CommandException.failure("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether a run was cut short while it wrote a line, which then does not count. */
+    private boolean endsInsideALine() throws IOException {
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            return false;
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            channel.position(channel.size() - 1).read(last);
+            return last.get(0) != '\n';
         }
     }
 

@@ -62,12 +62,7 @@ final class ReplaySource implements AutoCloseable {
         }
         Decision.Close bound = closed ? closes.closed().closes().get(period) : null;
         return new ReplaySource(
-                input,
-                closes,
-                period,
-                bound,
-                closed ? Bound.of(bound) : Bound.NONE,
-                closed ? closes.endFor(period) : 0);
+                input, closes, period, bound, closed ? Bound.of(bound) : Bound.NONE, closed ? closes.endFor(bound) : 0);
     }
 
     /** The closes of the log. */

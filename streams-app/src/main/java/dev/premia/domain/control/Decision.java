@@ -141,7 +141,7 @@ public sealed interface Decision {
      * @param period the month; every earlier one is closed with it
      * @param cutoff what was recorded at or after this instant is left out
      * @param zone the zone in which the as-of day is that of the cutoff
-     * @param vector how much of the log counts; it rules over the cutoff where it names a partition
+     * @param vector how much of the log counts; the cutoff itself rules only what has no place in a partition, as in files
      */
     record Close(Heading heading, YearMonth period, Instant cutoff, ZoneId zone, OffsetVector vector)
             implements Decision {
@@ -164,9 +164,13 @@ public sealed interface Decision {
         /** Whether a record counts. */
         public boolean includes(SourcePosition position) {
             OptionalLong end = vector.of(position.topic(), position.partition());
-            return end.isPresent()
-                    ? position.offset() < end.getAsLong()
-                    : position.recordedAt().isBefore(cutoff);
+            if (end.isPresent()) {
+                return position.offset() < end.getAsLong();
+            }
+            // A partition that came into being after the vector was taken has nothing that counts, whatever its times
+            // say.
+            boolean inLog = position.partition() >= 0 && !vector.equals(OffsetVector.NONE);
+            return !inLog && position.recordedAt().isBefore(cutoff);
         }
     }
 

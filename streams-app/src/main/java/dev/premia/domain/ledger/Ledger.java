@@ -88,15 +88,16 @@ public final class Ledger {
     /**
      * What closing a period does to what has been booked for one plan and window.
      *
-     * @param entries what must be booked, in pairs: into the period, and the opposite into the next one
+     * @param entries what must be booked: into the closed months, and the opposite of it into the next one
      * @param booked what is booked then, by component
      */
     public record Closing(List<Delta> entries, Map<String, Booked> booked) {}
 
     /**
-     * Makes a closed period say what is frozen: the difference is booked into it, and the opposite into the next one.
+     * Makes a closed period say what is frozen: the difference is booked into it, and the opposite into the next one. What was
+     * posted to an earlier month that is closed with it is taken out of that month in the same way.
      *
-     * @param period the month that is closed; every earlier one is closed with it
+     * @param period the month that is closed; every earlier open one is closed with it, with nothing in it
      * @param booked what has been booked, by component
      * @param frozen the lines of the frozen statement for the plan and window
      */
@@ -112,19 +113,32 @@ public final class Ledger {
             Booked before = booked.containsKey(component)
                     ? booked.get(component)
                     : Booked.nothing(line.version(), line.currency());
-            long posted = Booked.sum(before.open().headMap(period.plusMonths(1)));
-            long delta = Math.subtractExact(line == null ? 0 : line.minor(), posted);
-            Booked then = before;
-            if (delta != 0) {
-                then = book(entries, component, then, period, delta);
-                then = book(entries, component, then, period.plusMonths(1), -delta);
-            }
+            Booked then = shut(entries, component, before, period, line == null ? 0 : line.minor());
             Booked closed = then.closed(period);
             if (!closed.isNothing()) {
                 after.put(component, closed);
             }
         }
         return new Closing(entries, after);
+    }
+
+    /** Books each month that is closed to what it says for good, and the opposite of it all into the next one. */
+    private static Booked shut(
+            List<Delta> entries, String component, Booked before, YearMonth period, long frozenMinor) {
+        SortedMap<YearMonth, Long> wanted = new TreeMap<>(before.open().headMap(period));
+        // A month without a close of its own is closed with nothing in it.
+        wanted.replaceAll((month, minor) -> 0L);
+        wanted.put(period, frozenMinor);
+        Booked then = before;
+        long moved = 0;
+        for (Map.Entry<YearMonth, Long> each : wanted.entrySet()) {
+            long delta = Math.subtractExact(each.getValue(), before.openMinor(each.getKey()));
+            if (delta != 0) {
+                then = book(entries, component, then, each.getKey(), delta);
+                moved = Math.addExact(moved, delta);
+            }
+        }
+        return moved == 0 ? then : book(entries, component, then, period.plusMonths(1), -moved);
     }
 
     private static Booked book(List<Delta> entries, String component, Booked before, YearMonth period, long minor) {

@@ -97,7 +97,8 @@ public final class FrozenVerification {
         TreeMap<String, Long> lines = new TreeMap<>();
         for (FrozenStatement.Line line : statement == null ? List.<FrozenStatement.Line>of() : statement.lines()) {
             lines.merge(
-                    line.plan() + ", " + line.component() + ", " + line.window() + ", " + line.currency(),
+                    line.plan() + " v" + line.version() + ", " + line.component() + ", " + line.window() + ", "
+                            + line.currency(),
                     line.minor(),
                     Math::addExact);
         }

@@ -1,6 +1,7 @@
 package dev.premia.replay.verify;
 
 import dev.premia.domain.statement.StatementDigest;
+import dev.premia.domain.time.Window;
 import dev.premia.replay.BatchResult.Line;
 import dev.premia.replay.verify.Difference.Kind;
 import dev.premia.schemas.Statement;
@@ -56,7 +57,7 @@ final class StatementVerification {
         List<Difference> differences = new ArrayList<>();
         for (String key : keys) {
             Content wanted = expected.containsKey(key) ? content(expected.get(key), closed) : Content.EMPTY;
-            Content found = latest.containsKey(key) ? content(latest.get(key)) : Content.EMPTY;
+            Content found = latest.containsKey(key) ? content(latest.get(key), closed) : Content.EMPTY;
             compare(key, wanted, found, differences);
         }
         return differences;
@@ -94,8 +95,12 @@ final class StatementVerification {
         List<String> digested = new ArrayList<>();
         Map<String, Long> totals = new TreeMap<>();
         for (Line line : lines) {
-            texts.add(line.plan() + " v" + line.version() + " " + line.component() + " " + line.window() + " "
-                    + LedgerVerification.money(line.minor(), line.currency()));
+            texts.add(text(
+                    line.plan(),
+                    closed.test(line.posting()) ? line.version() : null,
+                    line.component(),
+                    line.window(),
+                    LedgerVerification.money(line.minor(), line.currency())));
             digested.add(StatementDigest.line(
                     line.manager(), line.plan(), line.window(), line.component(), line.minor(), line.currency()));
             totals.merge(line.currency(), line.minor(), Math::addExact);
@@ -107,18 +112,30 @@ final class StatementVerification {
                 closed.test(lines.get(0).posting()));
     }
 
-    private static Content content(Statement statement) {
+    private static Content content(Statement statement, Predicate<YearMonth> closed) {
+        boolean isClosed = closed.test(YearMonth.parse(statement.getPostingPeriod()));
         List<String> texts = new ArrayList<>();
         for (StatementLine line : statement.getLines()) {
-            texts.add(line.getPlan() + " v" + line.getPlanVersion() + " " + line.getComponent() + " "
-                    + LedgerVerification.window(line.getWindowKind(), line.getWindowStart()) + " "
-                    + LedgerVerification.money(line.getAmountMinor(), line.getCurrency()));
+            texts.add(text(
+                    line.getPlan(),
+                    isClosed ? line.getPlanVersion() : null,
+                    line.getComponent(),
+                    LedgerVerification.window(line.getWindowKind(), line.getWindowStart()),
+                    LedgerVerification.money(line.getAmountMinor(), line.getCurrency())));
         }
         Map<String, Long> totals = new TreeMap<>();
         for (StatementTotal total : statement.getTotals()) {
             totals.merge(total.getCurrency(), total.getTotalMinor(), Math::addExact);
         }
         return new Content(texts, totals, statement.getDigest(), statement.getFrozen());
+    }
+
+    /**
+     * @param version null in an open month: its lines name the version of their last entry, and another version that pays the same
+     *     makes no entry
+     */
+    private static String text(String plan, Integer version, String component, Window window, String amount) {
+        return plan + (version == null ? "" : " v" + version) + " " + component + " " + window + " " + amount;
     }
 
     private static String key(String manager, String period) {

@@ -12,8 +12,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Shuts the closed posting periods in the ledger of a manager, once each, in their order. */
@@ -48,23 +50,27 @@ final class PeriodCloser {
         FrozenStatement frozen = stores.takeFrozen(managerId, period);
         Map<LedgerWriter.Account, List<FrozenStatement.Line>> lines = linesByAccount(managerId, frozen);
         boolean concerned = frozen != null || !lines.isEmpty();
-        boolean moved = false;
+        Set<YearMonth> moved = new TreeSet<>();
         for (Map.Entry<LedgerWriter.Account, List<FrozenStatement.Line>> each : lines.entrySet()) {
             LedgerWriter.Account account = each.getKey();
             Map<String, Ledger.Booked> booked = stores.ledgerRow(managerId, account.plan(), account.window())
                     .booked();
             Ledger.Closing closing = Ledger.close(period, booked, each.getValue());
-            if (!closing.entries().isEmpty()) {
-                writer.number(account, closing.entries(), delta -> null, REASON, pending, out);
-                moved = true;
-            }
+            writer.number(account, closing.entries(), delta -> null, REASON, pending, out);
+            closing.entries().forEach(entry -> moved.add(entry.period()));
             writer.keep(account, closing.booked());
+        }
+        for (YearMonth month : moved) {
+            if (month.isBefore(period)) {
+                out.accept(new StatementChanged(
+                        Statements.frozen(Statements.nothing(managerId, month), pending.timestamp())));
+            }
         }
         if (concerned) {
             FrozenStatement statement = frozen != null ? frozen : Statements.nothing(managerId, period);
             out.accept(new StatementChanged(Statements.frozen(statement, pending.timestamp())));
         }
-        if (moved) {
+        if (moved.contains(period.plusMonths(1))) {
             statements.publish(managerId, period.plusMonths(1), pending.timestamp(), out);
         }
     }

@@ -90,6 +90,7 @@ final class GoldenSamples {
         samples.put("survey", new Sample<>(ManagerEventCodec.FORMAT, survey()));
         samples.put("review", new Sample<>(ManagerEventCodec.FORMAT, review()));
         RecordedFigureSamples.addTo(samples::put);
+        CloseSamples.addTo(samples::put);
         samples.put("manager-record", new Sample<>(ManagerRecordCodec.FORMAT, manager()));
         samples.put("calendar-record", new Sample<>(CalendarRecordCodec.FORMAT, calendar()));
         samples.put("peer-entry", new Sample<>(PeerEntryCodec.FORMAT, peerEntry()));

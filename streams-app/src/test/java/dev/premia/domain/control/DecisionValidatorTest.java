@@ -3,16 +3,21 @@ package dev.premia.domain.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premia.domain.event.Violation;
+import dev.premia.domain.statement.FrozenStatement;
+import dev.premia.domain.statement.StatementDigest;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DecisionValidatorTest {
     private static final LocalDate DAY = LocalDate.parse("2026-10-01");
+    private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
     private static final Decision.Heading HEADING =
             new Decision.Heading("a1", null, "crm/1", "crm/2", "for the fair", "order-7");
 
@@ -105,5 +110,45 @@ class DecisionValidatorTest {
     void shouldRefuseRatesThatDoNotExist() {
         assertThat(codes(new Decision.RestateRate(HEADING, "USD", "RUR", DAY, 0)))
                 .containsExactly("unknown_currency", "missing_revision");
+    }
+
+    @Test
+    void shouldRefuseClosesThatLackWhatTheyNeed() {
+        Decision.Heading nobody = new Decision.Heading("c1", null, " ", null, null, null);
+        Decision.Close good =
+                new Decision.Close(HEADING, OCTOBER, Instant.EPOCH, ZoneId.of("Europe/Moscow"), OffsetVector.NONE);
+
+        assertThat(codes(good)).isEmpty();
+        assertThat(codes(new Decision.Close(nobody, null, null, null, OffsetVector.NONE)))
+                .containsExactly("missing_posting_period", "missing_cutoff", "missing_zone", "missing_author");
+    }
+
+    @Test
+    void shouldRefuseResultsWhoseDigestIsNotThatOfTheirLines() {
+        FrozenStatement.Line line =
+                new FrozenStatement.Line("b2b", 1, "volume", new Window(WindowKind.MONTH, DAY), 100, "RUB");
+        String digest = StatementDigest.of("crm/17", List.of(line));
+
+        assertThat(codes(result("crm/17", OCTOBER, List.of(line), digest))).isEmpty();
+        assertThat(codes(result("crm/18", OCTOBER, List.of(line), digest))).containsExactly("wrong_digest");
+        assertThat(codes(result("crm/17", OCTOBER, List.of(), digest))).containsExactly("wrong_digest");
+        assertThat(codes(result("crm/17", OCTOBER, List.of(line, line), digest)))
+                .containsExactly("wrong_digest");
+        assertThat(codes(result("crm/17", OCTOBER, List.of(line), null))).containsExactly("wrong_digest");
+        assertThat(codes(result(null, null, List.of(), StatementDigest.of("null", List.of()))))
+                .containsExactly("missing_posting_period", "missing_manager");
+    }
+
+    private static Decision.CloseResult result(
+            String manager, YearMonth period, List<FrozenStatement.Line> lines, String digest) {
+        return new Decision.CloseResult(HEADING, new FrozenStatement(manager, period, lines, List.of(), digest));
+    }
+
+    @Test
+    void shouldRefuseCompletionsWithoutMonthOrDigest() {
+        assertThat(codes(new Decision.CloseCompleted(HEADING, OCTOBER, 2, "digest")))
+                .isEmpty();
+        assertThat(codes(new Decision.CloseCompleted(HEADING, null, 2, "")))
+                .containsExactly("missing_posting_period", "missing_digest");
     }
 }

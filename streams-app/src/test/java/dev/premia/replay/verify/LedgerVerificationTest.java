@@ -103,7 +103,8 @@ class LedgerVerificationTest {
         List<Accrual> none = List.of();
 
         assertThat(differences(none, statements, kpis))
-                .contains(new Difference(Kind.SUM, "crm/17, hunters, volume, 2026-10", "61500.00 RUB", "0.00 RUB"));
+                .contains(new Difference(
+                        Kind.SUM, "crm/17, hunters, volume, 2026-10, payroll 2026-10", "61500.00 RUB", "0.00 RUB"));
     }
 
     @Test

@@ -1,0 +1,163 @@
+package dev.premia.cli.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.premia.cli.CommandRun;
+import dev.premia.cli.ExitCodes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code premia close} with files. */
+class CloseCommandTest {
+    private static final String SEPTEMBER = "2026-09";
+    private static final String OCTOBER = "2026-10";
+
+    @TempDir
+    private Path directory;
+
+    private CloseFolder folder;
+
+    @BeforeEach
+    void layInput() throws IOException {
+        folder = new CloseFolder(directory);
+    }
+
+    private static void assertRefused(CommandRun run, String... why) {
+        assertThat(run.err()).contains(why);
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    }
+
+    @Test
+    void shouldWriteTheCloseItsResultsAndItsCompletion() throws IOException {
+        CommandRun run = folder.close(SEPTEMBER, "--cutoff", "2026-10-05", "--reason", "payroll of September");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(run.out()).contains("Anna Orlova", "50.00", "The month is closed.", "Digest of the period SHA-256");
+        List<String> lines = folder.closeLines();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0))
+                .contains("\"kind\":\"close\"", "2026-10-04T21:00:00", "payroll of September", "Europe/Moscow");
+        assertThat(lines.get(1)).contains("\"kind\":\"close_result\"", "\"manager\":\"crm/17\"");
+        assertThat(lines.get(2)).contains("\"kind\":\"close_completed\"", "\"managers\":1");
+    }
+
+    @Test
+    void shouldWriteNothingWhenItIsADryRun() throws IOException {
+        CommandRun run = folder.run("close", SEPTEMBER, "--cutoff", "2026-10-05", "--dry-run");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(run.out()).contains("50.00", "Dry run: nothing was written.");
+        assertThat(folder.closeLines()).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveToTheNextMonthWhatWasRecordedAtTheCutoffOrLater() {
+        folder.closed(SEPTEMBER, "2026-10-05").closed(OCTOBER, "2026-11-05");
+
+        assertThat(folder.run("replay", OCTOBER, "--manager", "18", "--format", "json")
+                        .out())
+                .contains("200.00")
+                .doesNotContain("600.00");
+        assertThat(folder.run("replay", "2026-11", "--manager", "18", "--format", "json")
+                        .out())
+                .contains("400.00");
+    }
+
+    @Test
+    void shouldRefuseWhatCannotBeClosed() {
+        assertRefused(folder.close(SEPTEMBER), "--cutoff is missing", "--cutoff 2026-10-05");
+        assertRefused(
+                folder.close(SEPTEMBER, "--cutoff", "2999-01-01"), "close refused", "has not passed yet", "2998-12-31");
+        assertRefused(
+                folder.close(OCTOBER, "--cutoff", "2026-11-05"),
+                "close refused: earlier months have entries and are open: 2026-09 (1)",
+                "in their order");
+        assertRefused(
+                folder.close(SEPTEMBER, "--cutoff", "tomorrow"), "--cutoff: found 'tomorrow'", "expected an instant");
+        assertRefused(folder.run("close", SEPTEMBER, "--cutoff", "2026-10-05"), "--output is missing", "or --dry-run");
+    }
+
+    @Test
+    void shouldRefuseASecondCloseAnEarlierMonthAndAnEarlierCutoff() throws IOException {
+        folder.closed(SEPTEMBER, "2026-10-05");
+        List<String> before = folder.closeLines();
+
+        assertRefused(
+                folder.close(SEPTEMBER, "--cutoff", "2026-10-06"),
+                "2026-09 is closed already, with the cutoff 2026-10-04T21:00:00Z",
+                "never changes");
+        assertRefused(
+                folder.close("2026-08", "--cutoff", "2026-10-05"),
+                "2026-09 is closed already, and every month before it with it");
+        assertRefused(
+                folder.close(OCTOBER, "--cutoff", "2026-10-04"),
+                "lies before that of 2026-09, 2026-10-04T21:00:00Z",
+                "that instant or a later one");
+        assertThat(folder.closeLines()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldTakeUpACloseThatWasCutShortAnywhere() throws IOException {
+        folder.closed(SEPTEMBER, "2026-10-05").closed(OCTOBER, "2026-11-05");
+        List<String> whole = folder.closeLines();
+
+        for (int kept = 4; kept < whole.size(); kept++) {
+            folder.writeCloseLines(whole.subList(0, kept));
+            CommandRun run = folder.close(OCTOBER);
+
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCodes.DONE);
+            assertThat(run.out()).contains("A close that was cut short is completed.");
+            assertThat(folder.closeLines()).containsAll(whole);
+            assertThat(folder.run("replay", OCTOBER, "--verify").exitCode()).isEqualTo(ExitCodes.DONE);
+        }
+    }
+
+    @Test
+    void shouldTakeUpACloseWhoseLastLineWasWrittenInPart() throws IOException {
+        folder.closed(SEPTEMBER, "2026-10-05");
+        List<String> whole = folder.closeLines();
+        folder.writeCloseLines(whole.subList(0, 1));
+        folder.append("z-closes.jsonl", whole.get(1).substring(0, 40));
+        CommandRun run = folder.close(SEPTEMBER);
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(folder.closeLines()).containsAll(whole);
+        assertThat(folder.run("replay", SEPTEMBER, "--verify").out()).contains("No difference.");
+    }
+
+    @Test
+    void shouldRefuseAnotherCutoffOrMonthWhileACloseIsNotCompleted() throws IOException {
+        folder.closed(SEPTEMBER, "2026-10-05");
+        folder.writeCloseLines(folder.closeLines().subList(0, 2));
+
+        assertRefused(
+                folder.close(SEPTEMBER, "--cutoff", "2026-10-06"),
+                "was begun with the cutoff 2026-10-04T21:00:00Z",
+                "without --cutoff");
+        assertRefused(
+                folder.close(OCTOBER, "--cutoff", "2026-11-05"),
+                "the close of 2026-09 was begun and not completed",
+                "premia close --period 2026-09");
+        assertThat(folder.close(SEPTEMBER, "--cutoff", "2026-10-05").exitCode()).isEqualTo(ExitCodes.DONE);
+    }
+
+    @Test
+    void shouldCloseAMonthInWhichNobodyEarnedAnything() throws IOException {
+        CommandRun run = folder.close("2026-08", "--cutoff", "2026-09-05");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(folder.closeLines()).hasSize(2);
+        assertThat(folder.run("replay", "2026-08", "--verify").exitCode()).isEqualTo(ExitCodes.DONE);
+    }
+
+    @Test
+    void shouldKeepACutoffFinerThanTheLogSoThatItCanBeRepeated() {
+        folder.closed(SEPTEMBER, "2026-10-05T00:00:00.123456+03:00");
+
+        assertThat(folder.run("replay", SEPTEMBER, "--verify").exitCode()).isEqualTo(ExitCodes.DONE);
+    }
+}
