@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,11 @@ final class Performance implements AutoCloseable {
 
     List<Accrual> entries() {
         return stream.booked();
+    }
+
+    /** The latest statements. */
+    Collection<Statement> latestStatements() {
+        return stream.statements().values();
     }
 
     /** The codes of everything that could not be processed, ascending, each as often as it came. */
