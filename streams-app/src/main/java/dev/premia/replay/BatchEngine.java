@@ -57,7 +57,8 @@ public final class BatchEngine {
     private final Collection<OwnMeasure> ownMeasures;
     private final DealTerms terms;
 
-    private BatchEngine(FactBase facts, PlanBook plans, Collection<PlanVersion> further, Settings settings) {
+    private BatchEngine(
+            FactBase facts, PlanBook plans, Collection<PlanVersion> further, Settings settings, LocalDate asOf) {
         this.facts = facts;
         organisationZone = settings.zone();
         zones.add(organisationZone);
@@ -85,7 +86,7 @@ public final class BatchEngine {
         }
         dealMeasures = ofDeals.values();
         ownMeasures = own.values();
-        terms = facts.terms(views);
+        terms = facts.terms(views, asOf);
     }
 
     /**
@@ -107,7 +108,7 @@ public final class BatchEngine {
      */
     public static BatchResult compute(
             FactBase facts, PlanBook plans, Collection<PlanVersion> further, Settings settings, LocalDate asOf) {
-        BatchEngine engine = new BatchEngine(facts, plans, further, settings);
+        BatchEngine engine = new BatchEngine(facts, plans, further, settings, asOf);
         engine.people();
         engine.bulk();
         engine.managerEvents();

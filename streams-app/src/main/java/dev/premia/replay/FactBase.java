@@ -23,6 +23,7 @@ import dev.premia.domain.money.MoneyView;
 import dev.premia.replay.compact.CallStore;
 import dev.premia.replay.compact.DealStore;
 import dev.premia.replay.compact.LeadStore;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -169,12 +170,18 @@ public final class FactBase {
         return alive(calendars);
     }
 
-    /** What is known of the worth of deals, as somebody reads money. */
-    DealTerms terms(Collection<MoneyView> views) {
-        return new DealTerms(List.copyOf(views), rates, id -> {
-            LatestFact<ProductRecord> product = products.get(id);
-            return product == null ? null : product.alive();
-        });
+    /**
+     * What is known of the worth of deals, as somebody reads money.
+     *
+     * @param asOf says which transfers of credits count; null for none
+     */
+    DealTerms terms(Collection<MoneyView> views, LocalDate asOf) {
+        return new DealTerms(List.copyOf(views), rates, this::product, deal -> decisions.transfers(deal, asOf));
+    }
+
+    private ProductRecord product(String id) {
+        LatestFact<ProductRecord> product = products.get(id);
+        return product == null ? null : product.alive();
     }
 
     private static <E extends EntityEvent> List<E> alive(Map<String, LatestFact<E>> facts) {

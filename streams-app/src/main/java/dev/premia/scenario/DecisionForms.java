@@ -16,7 +16,8 @@ final class DecisionForms {
     static final String CONTRACT = "control";
 
     /** Kinds of decisions that are steps of their own. */
-    static final List<String> KINDS = List.of("adjustment", "hold", "release", "contest_result", "restate_rate");
+    static final List<String> KINDS =
+            List.of("adjustment", "hold", "release", "credit_transfer", "dispute", "contest_result", "restate_rate");
 
     private static final List<String> IDS = List.of("manager", "to_manager", "team", "deal");
 

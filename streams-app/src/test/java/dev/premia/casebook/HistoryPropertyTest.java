@@ -2,9 +2,11 @@ package dev.premia.casebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.premia.codec.avro.ControlCodec;
 import dev.premia.codec.avro.DealCodec;
 import dev.premia.codec.avro.FxRateCodec;
 import dev.premia.codec.avro.PaymentCodec;
+import dev.premia.domain.control.Decisions;
 import dev.premia.domain.credit.Conversion;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealCrediting;
@@ -17,6 +19,8 @@ import dev.premia.domain.money.RateDate;
 import dev.premia.scenario.Scenario;
 import dev.premia.scenario.ScenarioRecord;
 import dev.premia.scenario.Step;
+import dev.premia.schemas.Control;
+import dev.premia.schemas.ControlKind;
 import dev.premia.schemas.Deal;
 import dev.premia.schemas.FxRate;
 import dev.premia.schemas.Payment;
@@ -76,6 +80,7 @@ class HistoryPropertyTest {
     void shouldCreditTheWholeDealWhenItIsSplit(long seed) {
         Map<String, DealFact> facts = new HashMap<>();
         ExchangeRates rates = new ExchangeRates();
+        Decisions decisions = new Decisions();
         for (ScenarioRecord<?> each : records(History.of(seed).scenario())) {
             Object value = each.value();
             if (value instanceof Deal deal) {
@@ -89,11 +94,13 @@ class HistoryPropertyTest {
                 facts.computeIfPresent(event.deal(), (id, known) -> known.withPayment(event));
             } else if (value instanceof FxRate rate) {
                 rates.add(FxRateCodec.fromAvro(rate));
+            } else if (value instanceof Control control && control.getKind() == ControlKind.credit_transfer) {
+                decisions.add(ControlCodec.fromAvro(control));
             }
             facts.values().forEach(fact -> partsAreTheWhole(fact, DealTerms.NONE));
         }
         assertThat(facts).isNotEmpty();
-        DealTerms terms = new DealTerms(VIEWS, rates, product -> null);
+        DealTerms terms = new DealTerms(VIEWS, rates, product -> null, decisions::transfers);
         facts.values().forEach(fact -> partsAreTheWhole(fact, terms));
     }
 

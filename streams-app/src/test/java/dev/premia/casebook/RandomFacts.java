@@ -152,11 +152,22 @@ final class RandomFacts {
     }
 
     private void decision() {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
             case 0 -> restatedRate();
             case 1 -> contestResult();
+            case 2, 3 -> creditTransfer();
             default -> adjustment();
         }
+    }
+
+    private void creditTransfer() {
+        int giver = 1 + random.nextInt(3);
+        int receiver = 1 + (giver + random.nextInt(2)) % 3;
+        decide(
+                "credit_transfer",
+                "'deal':'crm/d" + random.nextInt(8) + "','manager':'crm/m" + giver + "','to_manager':'crm/m" + receiver
+                        + "','share':" + one("null", "'0.5'", "'0.333333333'", "'0.07'") + ",'day':"
+                        + one("null", "null", "'" + one(History.DAYS) + "'") + ",'approver':'director'");
     }
 
     private void restatedRate() {

@@ -7,16 +7,20 @@ import dev.premia.scenario.Scenario;
 import dev.premia.scenario.ScenarioLog;
 import dev.premia.scenario.ScenarioRecord;
 import dev.premia.scenario.Step;
+import dev.premia.schemas.Control;
+import dev.premia.schemas.ControlKind;
 import dev.premia.schemas.TopicSpec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Plays a scenario on the stage of the stream. First as it is written: after each step the stream must agree with the batch
@@ -96,7 +100,28 @@ final class Rehearsal {
         List<ScenarioRecord<?>> order = new ArrayList<>(all);
         order.addAll(repeated(random));
         Collections.shuffle(order, random);
+        keepOrderOfDecisions(order);
         return order;
+    }
+
+    /** Transfers of credit and disputes apply in the order of the control topic, which is given: they keep it. */
+    private void keepOrderOfDecisions(List<ScenarioRecord<?>> order) {
+        List<Integer> places = IntStream.range(0, order.size())
+                .filter(place -> isOrdered(order.get(place)))
+                .boxed()
+                .toList();
+        List<ScenarioRecord<?>> ordered = places.stream()
+                .<ScenarioRecord<?>>map(order::get)
+                .sorted(Comparator.comparingInt(all::indexOf))
+                .toList();
+        for (int i = 0; i < ordered.size(); i++) {
+            order.set(places.get(i), ordered.get(i));
+        }
+    }
+
+    private static boolean isOrdered(ScenarioRecord<?> record) {
+        return record.value() instanceof Control control
+                && (control.getKind() == ControlKind.credit_transfer || control.getKind() == ControlKind.dispute);
     }
 
     private List<ScenarioRecord<?>> repeated(Random random) {

@@ -17,6 +17,8 @@ public final class ControlCodec {
             ControlKind.adjustment,
             ControlKind.hold,
             ControlKind.release,
+            ControlKind.credit_transfer,
+            ControlKind.dispute,
             ControlKind.contest_result,
             ControlKind.restate_rate,
             ControlKind.close,
@@ -61,6 +63,20 @@ public final class ControlCodec {
                         control.getComponent(),
                         control.getDay(),
                         control.getShare() == null ? BigDecimal.ONE : control.getShare());
+            case credit_transfer ->
+                new Decision.CreditTransfer(
+                        heading,
+                        control.getDeal(),
+                        control.getManager(),
+                        control.getToManager(),
+                        control.getShare() == null ? BigDecimal.ONE : control.getShare(),
+                        control.getDay());
+            case dispute ->
+                new Decision.Dispute(
+                        heading,
+                        control.getManager(),
+                        control.getSequence() == null ? 0 : control.getSequence(),
+                        control.getResolution());
             case contest_result -> contestResult(heading, control);
             case restate_rate ->
                 new Decision.RestateRate(

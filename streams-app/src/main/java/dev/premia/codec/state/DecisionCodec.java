@@ -18,6 +18,8 @@ public final class DecisionCodec {
     private static final int CLOSE = 6;
     private static final int CLOSE_RESULT = 7;
     private static final int CLOSE_COMPLETED = 8;
+    private static final int CREDIT_TRANSFER = 9;
+    private static final int DISPUTE = 10;
 
     private DecisionCodec() {}
 
@@ -81,6 +83,22 @@ public final class DecisionCodec {
             out.day(completed.period().atDay(1));
             out.unsigned(completed.managers());
             out.text(completed.digest());
+        } else if (decision instanceof Decision.CreditTransfer transfer) {
+            out.raw(CREDIT_TRANSFER);
+            writeHeading(out, decision.heading());
+            out.flags(1);
+            out.text(transfer.deal());
+            out.text(transfer.manager());
+            out.text(transfer.toManager());
+            out.decimal(transfer.share());
+            out.optionalDay(transfer.from());
+        } else if (decision instanceof Decision.Dispute dispute) {
+            out.raw(DISPUTE);
+            writeHeading(out, decision.heading());
+            out.flags(1);
+            out.text(dispute.manager());
+            out.unsigned(dispute.sequence());
+            out.optionalText(dispute.resolution());
         }
     }
 
@@ -146,6 +164,15 @@ public final class DecisionCodec {
             case CLOSE_RESULT -> new Decision.CloseResult(heading, FrozenStatementCodec.FORMAT.read(in));
             case CLOSE_COMPLETED ->
                 new Decision.CloseCompleted(heading, YearMonth.from(in.day()), (int) in.unsigned(), in.text());
+            case CREDIT_TRANSFER -> {
+                in.flags(1);
+                yield new Decision.CreditTransfer(
+                        heading, in.text(), in.text(), in.text(), in.decimal(), in.optionalDay());
+            }
+            case DISPUTE -> {
+                in.flags(1);
+                yield new Decision.Dispute(heading, in.text(), in.unsigned(), in.optionalText());
+            }
             default ->
                 throw new StateFormatException("A decision has an unknown tag: it was written by a newer release.");
         };

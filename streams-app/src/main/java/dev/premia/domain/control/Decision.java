@@ -94,6 +94,53 @@ public sealed interface Decision {
             implements Decision {}
 
     /**
+     * A part of what one manager is credited with of a deal is credited to another one.
+     *
+     * @param manager who gives; who has no credit of the deal when it takes effect gives nothing
+     * @param toManager who receives
+     * @param share how much of the giver's credit moves, above 0 to 1
+     * @param from the as-of day from which it counts; null: at once
+     */
+    record CreditTransfer(
+            Heading heading, String deal, String manager, String toManager, BigDecimal share, LocalDate from)
+            implements Decision {
+
+        /** Whether it counts on an as-of day, which is null while no day was recorded. */
+        public boolean countsOn(LocalDate asOf) {
+            return from == null || (asOf != null && !from.isAfter(asOf));
+        }
+    }
+
+    /**
+     * An entry of the ledger is contested, or the contest is settled. It changes no money: what is accepted is put right by
+     * a decision of its own.
+     *
+     * @param manager whose entry it is
+     * @param sequence the number of the entry, from 1
+     * @param resolution null when it is opened, else {@link #ACCEPTED} or {@link #REJECTED}
+     */
+    record Dispute(Heading heading, String manager, long sequence, String resolution) implements Decision {
+        public static final String ACCEPTED = "accepted";
+        public static final String REJECTED = "rejected";
+
+        /** Identifies the dispute of an entry. */
+        static String claimOf(String manager, long sequence) {
+            return "dispute|" + manager + "|" + sequence;
+        }
+
+        /** Whether it ends the dispute. */
+        public boolean settles() {
+            return resolution != null;
+        }
+
+        @Override
+        public String claim() {
+            String dispute = claimOf(manager, sequence);
+            return settles() ? dispute + "|settled" : dispute;
+        }
+    }
+
+    /**
      * The final places of a contest. It rules from then on, whatever later facts say.
      *
      * @param window the origin window

@@ -28,6 +28,10 @@ public final class DecisionValidator {
             validator.required("day", hold.from(), "the first day of effect");
         } else if (decision instanceof Decision.Release release) {
             validator.release(release);
+        } else if (decision instanceof Decision.CreditTransfer transfer) {
+            validator.creditTransfer(transfer);
+        } else if (decision instanceof Decision.Dispute dispute) {
+            validator.dispute(dispute);
         } else if (decision instanceof Decision.ContestResult result) {
             validator.contestResult(result);
         } else if (decision instanceof Decision.RestateRate rate) {
@@ -123,7 +127,39 @@ public final class DecisionValidator {
     private void release(Decision.Release release) {
         required("deal", release.deal(), "the deal whose pay is set free");
         required("day", release.from(), "the first day of effect");
-        BigDecimal share = release.share();
+        share(release.share());
+    }
+
+    private void creditTransfer(Decision.CreditTransfer transfer) {
+        Decision.Heading heading = transfer.heading();
+        required("deal", transfer.deal(), "the deal whose credit moves");
+        required("manager", transfer.manager(), "the manager who gives");
+        required("to_manager", transfer.toManager(), "the manager who receives");
+        required("author", heading.author(), "who decided");
+        required("reason", heading.reason(), "the reason in words");
+        approval(heading);
+        share(transfer.share());
+        if (transfer.manager() != null && transfer.manager().equals(transfer.toManager())) {
+            add("transfer_to_self", "to_manager", "the same manager", "another manager");
+        }
+    }
+
+    private void dispute(Decision.Dispute dispute) {
+        required("manager", dispute.manager(), "the manager whose entry is contested");
+        required("author", dispute.heading().author(), "who contests the entry, or settles the dispute");
+        required("reason", dispute.heading().reason(), "the reason in words");
+        if (dispute.sequence() < 1) {
+            add("bad_sequence", "sequence", String.valueOf(dispute.sequence()), "the number of an entry, from 1");
+        }
+        String resolution = dispute.resolution();
+        if (dispute.settles()
+                && !resolution.equals(Decision.Dispute.ACCEPTED)
+                && !resolution.equals(Decision.Dispute.REJECTED)) {
+            add("bad_resolution", "resolution", "'" + resolution + "'", "accepted or rejected; nothing to open it");
+        }
+    }
+
+    private void share(BigDecimal share) {
         if (share == null || share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0) {
             String found = share == null ? "nothing" : share.toPlainString();
             add("bad_share", "share", found, "a fraction above 0 and at most 1");

@@ -20,6 +20,8 @@ public final class Decisions {
     private final Map<String, Decision> byId = new LinkedHashMap<>();
     private final Map<String, List<Decision.Adjustment>> adjustments = new HashMap<>();
     private final Map<String, List<Decision>> timing = new HashMap<>();
+    private final Map<String, List<Decision.CreditTransfer>> transfers = new HashMap<>();
+    private final Map<String, DisputedEntry> disputes = new LinkedHashMap<>();
     private final Map<String, Decision.ContestResult> contests = new HashMap<>();
     private final Map<Rate, Long> restated = new HashMap<>();
 
@@ -58,7 +60,15 @@ public final class Decisions {
         return free && isInOrder(decision, taken) ? Admission.NEW : Admission.CONFLICT;
     }
 
-    /** Months are closed in their order, results follow their close, and nothing follows its completion. */
+    /** Keeps who contested an entry: it is settled by somebody else. */
+    private static String openedBy(Decision.Dispute dispute) {
+        return Decision.Dispute.claimOf(dispute.manager(), dispute.sequence()) + "|opened_by";
+    }
+
+    /**
+     * Months are closed in their order, results follow their close, and nothing follows its completion. A dispute is settled
+     * once it is open.
+     */
     private static boolean isInOrder(Decision decision, UnaryOperator<String> taken) {
         if (decision instanceof Decision.Close close) {
             String last = taken.apply(LAST_CLOSE);
@@ -67,6 +77,9 @@ public final class Decisions {
             YearMonth period = result.statement().period();
             return taken.apply(Decision.Close.claimOf(period)) != null
                     && taken.apply(Decision.CloseCompleted.claimOf(period)) == null;
+        } else if (decision instanceof Decision.Dispute dispute && dispute.settles()) {
+            String openedBy = taken.apply(openedBy(dispute));
+            return openedBy != null && !openedBy.equals(dispute.heading().author());
         }
         return !(decision instanceof Decision.CloseCompleted completed)
                 || taken.apply(Decision.Close.claimOf(completed.period())) != null;
@@ -88,6 +101,8 @@ public final class Decisions {
         }
         if (decision instanceof Decision.Close close) {
             keys.put(LAST_CLOSE, close.period() + "|" + close.cutoff());
+        } else if (decision instanceof Decision.Dispute dispute && !dispute.settles()) {
+            keys.put(openedBy(dispute), dispute.heading().author());
         }
         return keys;
     }
@@ -116,6 +131,13 @@ public final class Decisions {
             return "found " + decision.heading().id() + ", expected it after the close of its month, once,"
                     + " and before the close is completed: the first result rules";
         }
+        if (decision instanceof Decision.Dispute dispute) {
+            return "found " + decision.heading().id() + " about the entry " + dispute.sequence() + " of "
+                    + dispute.manager() + ", expected "
+                    + (dispute.settles()
+                            ? "an open dispute, settled once, by somebody other than who opened it"
+                            : "an entry that was not contested before: an entry has one dispute");
+        }
         return "found " + decision.heading().id() + ", expected a decision about something that was not decided before:"
                 + " the first one rules; to change it, record another decision under an id of its own";
     }
@@ -135,6 +157,11 @@ public final class Decisions {
             add(timing, hold.deal(), hold);
         } else if (decision instanceof Decision.Release release) {
             add(timing, release.deal(), release);
+        } else if (decision instanceof Decision.CreditTransfer transfer) {
+            add(transfers, transfer.deal(), transfer);
+        } else if (decision instanceof Decision.Dispute dispute) {
+            String entry = Decision.Dispute.claimOf(dispute.manager(), dispute.sequence());
+            disputes.put(entry, disputes.getOrDefault(entry, DisputedEntry.NONE).with(dispute));
         } else if (decision instanceof Decision.ContestResult result) {
             contests.put(result.claim(), result);
         } else if (decision instanceof Decision.RestateRate rate) {
@@ -164,6 +191,24 @@ public final class Decisions {
     /** The holds and releases of a deal. What they say depends on their days, not on their order here. */
     public List<Decision> holdsAndReleases(String deal) {
         return timing.getOrDefault(deal, List.of());
+    }
+
+    /** The transfers of a deal's credits, in the order in which they apply. */
+    public List<Decision.CreditTransfer> transfers(String deal) {
+        return transfers.getOrDefault(deal, List.of());
+    }
+
+    /** Those of them that count on an as-of day, which is null while no day was recorded. */
+    public List<Decision.CreditTransfer> transfers(String deal, LocalDate asOf) {
+        List<Decision.CreditTransfer> all = transfers(deal);
+        return all.isEmpty()
+                ? all
+                : all.stream().filter(each -> each.countsOn(asOf)).toList();
+    }
+
+    /** The dispute of an entry of the ledger, or null. */
+    public DisputedEntry dispute(String manager, long sequence) {
+        return disputes.get(Decision.Dispute.claimOf(manager, sequence));
     }
 
     /** The results of all contests. */

@@ -2,7 +2,6 @@ package dev.premia.domain.credit;
 
 import dev.premia.domain.credit.Conversion.LinePart;
 import dev.premia.domain.credit.Conversion.RateUse;
-import dev.premia.domain.credit.DealCrediting.Party;
 import dev.premia.domain.credit.DealCrediting.WholeCosts;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.DealStatus;
@@ -62,7 +61,7 @@ final class DealConversion {
      * @param costs of the whole deal, null when not known
      */
     static List<List<Conversion>> of(
-            DealFact fact, long grossMinor, long netMinor, WholeCosts costs, List<Party> parties, DealTerms terms) {
+            DealFact fact, long grossMinor, long netMinor, WholeCosts costs, Parties parties, DealTerms terms) {
         DealEvent deal = fact.current();
         if (deal.currency() == null) {
             return List.of();
@@ -85,12 +84,12 @@ final class DealConversion {
     }
 
     private void add(
-            long grossMinor, long netMinor, WholeCosts costs, List<Party> parties, List<List<Conversion>> conversions) {
+            long grossMinor, long netMinor, WholeCosts costs, Parties parties, List<List<Conversion>> conversions) {
         BigDecimal netAmount = worth(netMinor);
         long whole = Currencies.toMinor(netAmount, view.currency());
         long gross = grossMinor == netMinor ? whole : Currencies.toMinor(worth(grossMinor), view.currency());
-        List<Long> credited = DealCrediting.split(whole, parties);
-        List<Long> grossCredited = DealCrediting.split(gross, parties);
+        List<Long> credited = parties.split(whole);
+        List<Long> grossCredited = parties.split(gross);
         List<DealCredit.Costs> ofParties = DealCrediting.costs(converted(costs, perUnit(netAmount, netMinor)), parties);
         List<List<DealCredit.Payment>> movements = movements(parties);
         List<RateUse> used = List.copyOf(uses.values());
@@ -173,12 +172,14 @@ final class DealConversion {
     }
 
     /** Every payment, rounded so that the payments of a whole amount sum to what that amount comes to. */
-    private List<List<DealCredit.Payment>> movements(List<Party> parties) {
+    private List<List<DealCredit.Payment>> movements(Parties parties) {
         if (payments.isEmpty()) {
             return Collections.nCopies(parties.size(), List.of());
         }
         List<List<DealCredit.Payment>> byParty = new ArrayList<>(parties.size());
-        parties.forEach(party -> byParty.add(new ArrayList<>(payments.size())));
+        for (int i = 0; i < parties.size(); i++) {
+            byParty.add(new ArrayList<>(payments.size()));
+        }
         BigDecimal sum = BigDecimal.ZERO;
         for (PaymentEvent payment : payments) {
             BigDecimal amount = converted(
@@ -188,7 +189,7 @@ final class DealConversion {
                     Currencies.toMinor(next.min(LARGEST), view.currency()),
                     Currencies.toMinor(sum.min(LARGEST), view.currency()));
             sum = next;
-            List<Long> parts = DealCrediting.split(Math.abs(minor), parties);
+            List<Long> parts = parties.split(Math.abs(minor));
             for (int i = 0; i < parts.size(); i++) {
                 byParty.get(i).add(new DealCredit.Payment(payment.paidAt(), minor, Long.signum(minor) * parts.get(i)));
             }

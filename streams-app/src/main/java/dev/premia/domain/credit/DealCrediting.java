@@ -1,6 +1,5 @@
 package dev.premia.domain.credit;
 
-import dev.premia.domain.event.CreditShare;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.DealLine;
 import dev.premia.domain.event.DealStatus;
@@ -8,15 +7,11 @@ import dev.premia.domain.event.PaymentEvent;
 import dev.premia.domain.event.PaymentKind;
 import dev.premia.domain.fact.DealFact;
 import dev.premia.domain.money.Currencies;
-import dev.premia.domain.money.LargestRemainder;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Derives the credits of a deal: net of refunds, rounded once, split by largest remainder. */
@@ -34,16 +29,15 @@ public final class DealCrediting {
         if (deal == null || deal.header().deleted()) {
             return List.of();
         }
-        return credits(fact, parties(fact, deal), terms);
+        return credits(fact, Parties.of(fact, terms.transfers().apply(deal.id())), terms);
     }
 
     /** The whole deal, main credits together, as if nobody shared it; the deal must be alive. */
     static DealCredit wholeOf(DealFact fact, DealTerms terms) {
-        Party everybody = new Party(Subject.COMPANY, false, 1, DealCredit.WHOLE_SHARE);
-        return credits(fact, List.of(everybody), terms).get(0);
+        return credits(fact, Parties.everybody(), terms).get(0);
     }
 
-    private static List<DealCredit> credits(DealFact fact, List<Party> parties, DealTerms terms) {
+    private static List<DealCredit> credits(DealFact fact, Parties parties, DealTerms terms) {
         DealEvent deal = fact.current();
         long gross = deal.amount() == null || deal.currency() == null
                 ? 0
@@ -51,7 +45,7 @@ public final class DealCrediting {
         long net = Math.max(0, gross - refundedMinor(fact, deal.currency()));
         DealOutcome outcome = outcome(deal, gross, net);
         List<DealCredit> credits = new ArrayList<>(parties.size());
-        List<Long> credited = split(net, parties);
+        List<Long> credited = parties.split(net);
         List<DealCredit.Cash> cash = cash(fact, gross, parties);
         WholeCosts wholeCosts = wholeCosts(deal);
         List<DealCredit.Costs> costs = costs(wholeCosts, parties);
@@ -59,7 +53,7 @@ public final class DealCrediting {
         List<Long> stages = stages(fact);
         LineCrediting lines = new LineCrediting(deal, parties, terms);
         for (int i = 0; i < parties.size(); i++) {
-            if (parties.get(i).shareNanos() > 0) {
+            if (!parties.isEmpty(i)) {
                 credits.add(credit(
                         deal,
                         parties.get(i),
@@ -97,20 +91,9 @@ public final class DealCrediting {
                 : credits.get(0).contractRenewal();
     }
 
-    /** Each party's part: the main parties' parts sum to the whole. */
-    static List<Long> split(long whole, List<Party> parties) {
-        long[] main = mainSplit(whole, parties);
-        List<Long> parts = new ArrayList<>(parties.size());
-        int nextMain = 0;
-        for (Party party : parties) {
-            parts.add(party.overlay() ? partOf(whole, party.shareNanos()) : main[nextMain++]);
-        }
-        return parts;
-    }
-
     /** Each party's part of the amount before refunds, and of every payment. */
-    private static List<DealCredit.Cash> cash(DealFact fact, long gross, List<Party> parties) {
-        List<Long> amounts = split(gross, parties);
+    private static List<DealCredit.Cash> cash(DealFact fact, long gross, Parties parties) {
+        List<Long> amounts = parties.split(gross);
         List<List<DealCredit.Payment>> payments = payments(fact, parties);
         List<DealCredit.Cash> cash = new ArrayList<>(parties.size());
         for (int i = 0; i < parties.size(); i++) {
@@ -119,12 +102,14 @@ public final class DealCrediting {
         return cash;
     }
 
-    private static List<List<DealCredit.Payment>> payments(DealFact fact, List<Party> parties) {
+    private static List<List<DealCredit.Payment>> payments(DealFact fact, Parties parties) {
         if (fact.payments().isEmpty()) {
             return Collections.nCopies(parties.size(), List.of());
         }
         List<List<DealCredit.Payment>> byParty = new ArrayList<>(parties.size());
-        parties.forEach(party -> byParty.add(new ArrayList<>(fact.payments().size())));
+        for (int i = 0; i < parties.size(); i++) {
+            byParty.add(new ArrayList<>(fact.payments().size()));
+        }
         String currency = fact.current().currency();
         fact.payments().values().stream()
                 .filter(payment -> payment.currency().equals(currency))
@@ -132,7 +117,7 @@ public final class DealCrediting {
                 .forEach(payment -> {
                     int sign = payment.kind() == PaymentKind.PAYMENT ? 1 : -1;
                     long whole = Currencies.toMinor(payment.amount(), currency);
-                    List<Long> parts = split(whole, parties);
+                    List<Long> parts = parties.split(whole);
                     for (int i = 0; i < parts.size(); i++) {
                         byParty.get(i).add(new DealCredit.Payment(payment.paidAt(), sign * whole, sign * parts.get(i)));
                     }
@@ -152,13 +137,13 @@ public final class DealCrediting {
     }
 
     /** Each party's part of the costs; nulls when the deal's cost is not known. */
-    static List<DealCredit.Costs> costs(WholeCosts whole, List<Party> parties) {
+    static List<DealCredit.Costs> costs(WholeCosts whole, Parties parties) {
         if (whole == null) {
             return Collections.nCopies(parties.size(), null);
         }
-        List<Long> goods = split(whole.goods(), parties);
-        List<Long> expenses = split(whole.expenses(), parties);
-        List<Long> tax = split(whole.tax(), parties);
+        List<Long> goods = parties.split(whole.goods());
+        List<Long> expenses = parties.split(whole.expenses());
+        List<Long> tax = parties.split(whole.tax());
         List<DealCredit.Costs> costs = new ArrayList<>(parties.size());
         for (int i = 0; i < parties.size(); i++) {
             costs.add(new DealCredit.Costs(whole.goods(), goods.get(i), expenses.get(i), tax.get(i)));
@@ -203,63 +188,9 @@ public final class DealCrediting {
         return refunded;
     }
 
-    /** A receiver of credit; an overlay party has its share beside the whole. */
-    record Party(Subject subject, boolean overlay, long weight, long shareNanos) {}
-
-    private static List<Party> parties(DealFact fact, DealEvent deal) {
-        if (deal.credits().isEmpty()) {
-            return List.of(owner(fact, deal));
-        }
-        Map<String, Long> main = new TreeMap<>();
-        Map<String, Long> overlay = new TreeMap<>();
-        for (CreditShare credit : deal.credits()) {
-            long weight = credit.weight() != null ? credit.weight() : nanos(credit.share());
-            (credit.overlay() ? overlay : main).merge(credit.manager(), weight, Math::addExact);
-        }
-        List<Party> parties = new ArrayList<>(main.size() + overlay.size());
-        long[] weights = main.values().stream().mapToLong(Long::longValue).toArray();
-        long[] shares = weights.length == 0 ? weights : LargestRemainder.split(DealCredit.WHOLE_SHARE, weights);
-        int i = 0;
-        for (String manager : main.keySet()) {
-            parties.add(new Party(Subject.manager(manager), false, weights[i], shares[i]));
-            i++;
-        }
-        overlay.forEach((manager, share) -> parties.add(new Party(Subject.manager(manager), true, share, share)));
-        if (weights.length == 0) {
-            // Only overlay parties are named: the deal itself still belongs to its owner.
-            parties.add(0, owner(fact, deal));
-        }
-        return parties;
-    }
-
-    private static Party owner(DealFact fact, DealEvent deal) {
-        String owner = deal.status() == DealStatus.WON ? fact.ownerAtWin() : deal.owner();
-        Subject subject = owner == null ? Subject.COMPANY : Subject.manager(owner);
-        return new Party(subject, false, 1, DealCredit.WHOLE_SHARE);
-    }
-
-    private static long[] mainSplit(long net, List<Party> parties) {
-        long[] weights = parties.stream()
-                .filter(party -> !party.overlay())
-                .mapToLong(Party::weight)
-                .toArray();
-        return LargestRemainder.split(net, weights);
-    }
-
-    private static long partOf(long net, long shareNanos) {
-        return BigDecimal.valueOf(net)
-                .multiply(BigDecimal.valueOf(shareNanos, DealCredit.SHARE_DIGITS))
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
-    }
-
-    private static long nanos(BigDecimal share) {
-        return share.movePointRight(DealCredit.SHARE_DIGITS).longValueExact();
-    }
-
     private static DealCredit credit(
             DealEvent deal,
-            Party party,
+            Parties.Party party,
             DealOutcome outcome,
             long net,
             long credited,

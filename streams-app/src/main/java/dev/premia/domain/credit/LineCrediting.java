@@ -25,13 +25,13 @@ final class LineCrediting {
     private record LineFacts(
             String product, String category, List<DatedTag> tags, long quantityMillis, List<Long> creditedMillis) {}
 
-    LineCrediting(DealEvent deal, List<DealCrediting.Party> parties, DealTerms terms) {
+    LineCrediting(DealEvent deal, Parties parties, DealTerms terms) {
         this.deal = deal;
         this.lines =
                 deal.lines().stream().map(line -> factsOf(line, parties, terms)).toList();
     }
 
-    private LineFacts factsOf(DealLine line, List<DealCrediting.Party> parties, DealTerms terms) {
+    private LineFacts factsOf(DealLine line, Parties parties, DealTerms terms) {
         ProductRecord product = line.product() == null ? null : terms.products().apply(line.product());
         long millis = quantity(line)
                 .movePointRight(3)
@@ -42,7 +42,7 @@ final class LineCrediting {
                 product == null ? null : product.category(),
                 tags(line, product),
                 millis,
-                DealCrediting.split(millis, parties));
+                parties.split(millis));
     }
 
     private List<DatedTag> tags(DealLine line, ProductRecord product) {

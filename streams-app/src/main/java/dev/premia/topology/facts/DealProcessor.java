@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -71,9 +72,7 @@ public final class DealProcessor implements Processor<String, Output, String, Ou
     @Override
     public void process(Record<String, Output> message) {
         if (message.value() instanceof Reference reference) {
-            if (references.apply(reference)) {
-                rescans.note(reference, references.terms().rates());
-            }
+            apply(reference);
         } else if (message.value() instanceof DealInput input) {
             apply(message.key(), input);
         }
@@ -91,10 +90,34 @@ public final class DealProcessor implements Processor<String, Output, String, Ou
         List<DealCredit> creditsBefore = ThingCrediting.withOutlinedThings(before, references.terms());
         List<DealCredit> creditsAfter = ThingCrediting.withOutlinedThings(after, references.terms());
         dependencies.replace(before, creditsBefore, after, creditsAfter);
-        tellManagers(creditsBefore, creditsAfter, input.cause());
-        tellCustomers(deal, creditsBefore, creditsAfter, input.cause());
-        tellLeads(deal, creditsBefore, creditsAfter, input.cause());
-        tellContracts(deal, creditsBefore, creditsAfter, input.cause());
+        tell(deal, creditsBefore, creditsAfter, input.cause());
+    }
+
+    private void tell(String deal, List<DealCredit> before, List<DealCredit> after, Cause cause) {
+        tellManagers(before, after, cause);
+        tellCustomers(deal, before, after, cause);
+        tellLeads(deal, before, after, cause);
+        tellContracts(deal, before, after, cause);
+    }
+
+    /** Credits that a decision moves leave somebody: both sides are told at once. Everything else is looked at in steps. */
+    private void apply(Reference reference) {
+        Map<String, DealFact> moved = new TreeMap<>();
+        Map<String, List<DealCredit>> before = new HashMap<>();
+        for (String deal : references.movedBy(reference)) {
+            DealFact fact = deals.get(deal);
+            if (fact != null) {
+                moved.put(deal, fact);
+                before.put(deal, ThingCrediting.withOutlinedThings(fact, references.terms()));
+            }
+        }
+        if (references.apply(reference)) {
+            rescans.note(reference, references.terms().rates());
+        }
+        moved.forEach((deal, fact) -> {
+            List<DealCredit> after = ThingCrediting.withOutlinedThings(fact, references.terms());
+            tell(deal, before.get(deal), after, reference.cause());
+        });
     }
 
     /** Works out deals anew although they have not changed themselves. */

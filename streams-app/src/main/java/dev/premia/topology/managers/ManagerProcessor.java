@@ -153,6 +153,8 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         } else if (reference instanceof Reference.Decided decided
                 && decided.decision() instanceof Decision.Release release) {
             markOwners(release.deal(), reference.cause());
+        } else if (changesNobodyHere(reference)) {
+            return;
         } else {
             if (reference instanceof Reference.Decided decided
                     && decided.decision() instanceof Decision.CloseCompleted) {
@@ -165,6 +167,13 @@ public final class ManagerProcessor implements Processor<String, Output, String,
                 }
             }
         }
+    }
+
+    /** Credits that move are said by the deals themselves; a dispute changes no money. */
+    private static boolean changesNobodyHere(Reference reference) {
+        return reference instanceof Reference.Decided decided
+                && (decided.decision() instanceof Decision.CreditTransfer
+                        || decided.decision() instanceof Decision.Dispute);
     }
 
     /** Another record may bring the targets of another plan, also to windows in which nothing else changes. */

@@ -9,24 +9,31 @@ import dev.premia.domain.fact.ExchangeRates;
 import dev.premia.domain.fact.RevisionMark;
 import dev.premia.domain.money.MoneyView;
 import dev.premia.topology.message.Reference;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * One task's copy of what changes the worth of deals: every revision of every exchange rate, the decisions that restate them,
- * products, and how plans read money. Not thread-safe.
+ * products, transfers of credits with the as-of day from which they count, and how plans read money. Not thread-safe.
  */
 public final class TermsView {
     private final KeyValueStore<String, Reference> store;
     private final ExchangeRates rates = new ExchangeRates();
     private final Map<String, ProductRecord> products = new HashMap<>();
     private final Set<MoneyView> views = new LinkedHashSet<>();
+    /** By deal, then in the order of the control topic. */
+    private final Map<String, TreeMap<Long, Decision.CreditTransfer>> transfers = new HashMap<>();
+
+    private LocalDate asOf;
     private DealTerms terms;
 
     /** Reads the copy back from its store. */
@@ -36,7 +43,7 @@ public final class TermsView {
         try (KeyValueIterator<String, Reference> all = store.all()) {
             all.forEachRemaining(entry -> use(entry.value));
         }
-        terms = new DealTerms(List.copyOf(views), rates, products::get);
+        terms = newTerms();
     }
 
     /** What is known now. Rates and products that arrive later show in it. */
@@ -49,8 +56,10 @@ public final class TermsView {
         return reference instanceof Reference.Plan
                 || reference instanceof Reference.FxRate
                 || reference instanceof Reference.Product
+                || reference instanceof Reference.Day
                 || (reference instanceof Reference.Decided decided
-                        && decided.decision() instanceof Decision.RestateRate);
+                        && (decided.decision() instanceof Decision.RestateRate
+                                || decided.decision() instanceof Decision.CreditTransfer));
     }
 
     /**
@@ -76,9 +85,38 @@ public final class TermsView {
         int before = views.size();
         use(reference);
         if (views.size() > before) {
-            terms = new DealTerms(List.copyOf(views), rates, products::get);
+            terms = newTerms();
         }
         return !(reference instanceof Reference.Plan) || views.size() > before;
+    }
+
+    private DealTerms newTerms() {
+        return new DealTerms(List.copyOf(views), rates, products::get, this::transfersOf);
+    }
+
+    private List<Decision.CreditTransfer> transfersOf(String deal) {
+        TreeMap<Long, Decision.CreditTransfer> known = transfers.get(deal);
+        return known == null
+                ? List.of()
+                : known.values().stream().filter(each -> each.countsOn(asOf)).toList();
+    }
+
+    /** The deals whose credits move once a reference is applied: a transfer counts from then on. */
+    public Set<String> movedBy(Reference reference) {
+        Set<String> deals = new TreeSet<>();
+        if (reference instanceof Reference.Day day && (asOf == null || day.day().isAfter(asOf))) {
+            transfers.forEach((deal, all) -> {
+                if (all.values().stream().anyMatch(each -> !each.countsOn(asOf) && each.countsOn(day.day()))) {
+                    deals.add(deal);
+                }
+            });
+        } else if (reference instanceof Reference.Decided decided
+                && decided.decision() instanceof Decision.CreditTransfer transfer
+                && store.get(key(reference)) == null
+                && transfer.countsOn(asOf)) {
+            deals.add(transfer.deal());
+        }
+        return deals;
     }
 
     private static String key(Reference reference) {
@@ -91,11 +129,17 @@ public final class TermsView {
         } else if (reference instanceof Reference.Plan plan) {
             return "plan|" + plan.plan() + '|' + plan.version();
         }
+        if (reference instanceof Reference.Day) {
+            return "day";
+        }
         return "decision|"
                 + ((Reference.Decided) reference).decision().heading().id();
     }
 
     private static boolean supersedes(Reference reference, Reference known) {
+        if (reference instanceof Reference.Day day && known instanceof Reference.Day before) {
+            return day.day().isAfter(before.day());
+        }
         EntityEvent said = event(reference);
         return said != null
                 && RevisionMark.of(said)
@@ -122,6 +166,12 @@ public final class TermsView {
         } else if (reference instanceof Reference.Decided decided
                 && decided.decision() instanceof Decision.RestateRate restated) {
             rates.restate(restated.base(), restated.quote(), restated.day(), restated.revision());
+        } else if (reference instanceof Reference.Decided decided
+                && decided.decision() instanceof Decision.CreditTransfer transfer) {
+            long offset = decided.cause().ranges().get(0).first();
+            transfers.computeIfAbsent(transfer.deal(), deal -> new TreeMap<>()).put(offset, transfer);
+        } else if (reference instanceof Reference.Day day) {
+            asOf = day.day();
         }
     }
 

@@ -102,6 +102,8 @@ final class GoldenSamples {
         samples.put("decision-release", new Sample<>(DecisionCodec.FORMAT, release()));
         samples.put("decision-contest-result", new Sample<>(DecisionCodec.FORMAT, contestResult()));
         samples.put("decision-restate-rate", new Sample<>(DecisionCodec.FORMAT, restateRate()));
+        samples.put("decision-credit-transfer", new Sample<>(DecisionCodec.FORMAT, creditTransfer()));
+        samples.put("decision-dispute", new Sample<>(DecisionCodec.FORMAT, dispute()));
         samples.put("team-record", new Sample<>(TeamRecordCodec.FORMAT, team()));
         samples.put("customer-standing", new Sample<>(CustomerStandingCodec.FORMAT, standing()));
         samples.put("customer-record", new Sample<>(CustomerRecordCodec.FORMAT, customer()));
@@ -343,6 +345,15 @@ final class GoldenSamples {
 
     private static Decision release() {
         return new Decision.Release(heading(), "crm/1234", null, "volume", DAY, new BigDecimal("0.500000000"));
+    }
+
+    private static Decision creditTransfer() {
+        return new Decision.CreditTransfer(
+                heading(), "crm/1234", "crm/17", "crm/18", new BigDecimal("0.250000000"), DAY);
+    }
+
+    private static Decision dispute() {
+        return new Decision.Dispute(heading(), "crm/17", 3, "accepted");
     }
 
     private static PeerEntry peerEntry() {

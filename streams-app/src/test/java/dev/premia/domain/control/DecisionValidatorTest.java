@@ -95,6 +95,31 @@ class DecisionValidatorTest {
     }
 
     @Test
+    void shouldRefuseTransfersOfCreditThatNobodyApprovedOrThatMoveNothing() {
+        Decision.Heading self = new Decision.Heading("t", null, "crm/1", "crm/1", "why", null);
+        BigDecimal half = new BigDecimal("0.5");
+
+        assertThat(codes(new Decision.CreditTransfer(HEADING, "crm/d1", "crm/17", "crm/18", half, null)))
+                .isEmpty();
+        assertThat(codes(new Decision.CreditTransfer(self, "crm/d1", "crm/17", "crm/17", BigDecimal.ZERO, DAY)))
+                .containsExactly("not_approved", "bad_share", "transfer_to_self");
+        assertThat(codes(new Decision.CreditTransfer(HEADING, null, null, null, half, DAY)))
+                .containsExactly("missing_deal", "missing_manager", "missing_to_manager");
+    }
+
+    @Test
+    void shouldRefuseDisputesWithoutEntryReasonOrOutcome() {
+        Decision.Heading silent = new Decision.Heading("s", null, null, null, null, null);
+
+        assertThat(codes(new Decision.Dispute(HEADING, "crm/17", 3, null))).isEmpty();
+        assertThat(codes(new Decision.Dispute(HEADING, "crm/17", 3, "rejected")))
+                .isEmpty();
+        assertThat(codes(new Decision.Dispute(silent, null, 0, "maybe")))
+                .containsExactly(
+                        "missing_manager", "missing_author", "missing_reason", "bad_sequence", "bad_resolution");
+    }
+
+    @Test
     void shouldRefuseContestResultsThatAreNone() {
         Window window = new Window(WindowKind.MONTH, DAY);
         Decision.Place place = new Decision.Place("crm/17", 0, null, -1);

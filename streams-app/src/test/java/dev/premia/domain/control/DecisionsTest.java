@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.premia.domain.control.Decisions.Admission;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -60,8 +61,7 @@ class DecisionsTest {
     @Test
     void shouldFindDecisionsByWhatTheyAreAbout() {
         Decisions decisions = new Decisions();
-        Decision.Release release =
-                new Decision.Release(heading("f"), "crm/d1", null, null, DAY, java.math.BigDecimal.ONE);
+        Decision.Release release = new Decision.Release(heading("f"), "crm/d1", null, null, DAY, BigDecimal.ONE);
         decisions.add(release);
         decisions.add(result("r1", "crm/17"));
         decisions.add(result("r1", "crm/18"));
@@ -79,6 +79,49 @@ class DecisionsTest {
         assertThat(decisions.contestResult("b2b", "best", OCTOBER.next())).isNull();
         assertThat(decisions.restatedRate("USD", "RUB", DAY)).hasValue(3);
         assertThat(decisions.restatedRate("USD", "RUB", DAY.plusDays(1))).isEmpty();
+    }
+
+    private static Decision.Dispute dispute(String id, String author, String resolution) {
+        return new Decision.Dispute(new Decision.Heading(id, null, author, null, "why", null), "crm/17", 3, resolution);
+    }
+
+    @Test
+    void shouldSettleADisputeOnceAfterItWasOpenedAndBySomebodyElse() {
+        assertThat(admit(dispute("s0", "head", "accepted"))).isEqualTo(Admission.CONFLICT);
+        assertThat(admit(dispute("s1", "anna", null))).isEqualTo(Admission.NEW);
+        assertThat(admit(dispute("s2", "anna", null))).isEqualTo(Admission.CONFLICT);
+        assertThat(admit(dispute("s3", "anna", "accepted"))).isEqualTo(Admission.CONFLICT);
+        assertThat(admit(dispute("s4", "head", "rejected"))).isEqualTo(Admission.NEW);
+        assertThat(admit(dispute("s5", "head", "accepted"))).isEqualTo(Admission.CONFLICT);
+    }
+
+    @Test
+    void shouldSayHowADisputeStands() {
+        Decisions decisions = new Decisions();
+        assertThat(decisions.dispute("crm/17", 3)).isNull();
+        decisions.add(dispute("s1", "anna", null));
+        assertThat(decisions.dispute("crm/17", 3).status()).isEqualTo("opened");
+        decisions.add(dispute("s2", "head", "rejected"));
+        assertThat(decisions.dispute("crm/17", 3).status()).isEqualTo("rejected");
+        assertThat(decisions.dispute("crm/17", 3).opened().heading().author()).isEqualTo("anna");
+        assertThat(decisions.dispute("crm/17", 4)).isNull();
+    }
+
+    @Test
+    void shouldApplyTransfersInTheirOrderFromTheirDays() {
+        Decisions decisions = new Decisions();
+        BigDecimal half = new BigDecimal("0.5");
+        Decision.CreditTransfer atOnce =
+                new Decision.CreditTransfer(heading("t1"), "crm/d1", "crm/17", "crm/18", half, null);
+        Decision.CreditTransfer later =
+                new Decision.CreditTransfer(heading("t2"), "crm/d1", "crm/18", "crm/19", half, DAY);
+        decisions.add(atOnce);
+        decisions.add(later);
+
+        assertThat(decisions.transfers("crm/d1", null)).containsExactly(atOnce);
+        assertThat(decisions.transfers("crm/d1", DAY.minusDays(1))).containsExactly(atOnce);
+        assertThat(decisions.transfers("crm/d1", DAY)).containsExactly(atOnce, later);
+        assertThat(decisions.transfers("crm/d2", DAY)).isEmpty();
     }
 
     @Test
