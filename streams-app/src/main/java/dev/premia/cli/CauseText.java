@@ -13,7 +13,8 @@ public final class CauseText {
             "plan", "план",
             "manager", "менеджер",
             "team", "команда",
-            "customer", "клиент");
+            "customer", "клиент",
+            "control", "решение");
 
     private CauseText() {}
 

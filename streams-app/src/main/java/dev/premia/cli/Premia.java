@@ -5,6 +5,7 @@ import dev.premia.cli.operations.DemoCommand;
 import dev.premia.cli.operations.DoctorCommand;
 import dev.premia.cli.operations.RunCommand;
 import dev.premia.cli.operations.TopicsCommand;
+import dev.premia.cli.work.AdjustCommand;
 import dev.premia.cli.work.AnalyseCommand;
 import dev.premia.cli.work.CalcCommand;
 import dev.premia.cli.work.CloseCommand;
@@ -76,6 +77,7 @@ public final class Premia implements Callable<Integer> {
                 new PlanCommand(),
                 new ContestCommand(),
                 new CloseCommand(),
+                new AdjustCommand(),
                 new ReplayCommand(),
                 new SimulateCommand(),
                 new TopicsCommand(),

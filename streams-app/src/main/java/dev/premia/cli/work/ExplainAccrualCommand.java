@@ -8,18 +8,25 @@ import dev.premia.cli.Output;
 import dev.premia.cli.PremiaCommand;
 import dev.premia.cli.Progress;
 import dev.premia.connectors.file.JsonLineWriter;
+import dev.premia.domain.control.Decision;
+import dev.premia.domain.control.Decisions;
+import dev.premia.domain.control.DisputedEntry;
 import dev.premia.domain.money.Currencies;
 import dev.premia.replay.input.TopicReader;
 import dev.premia.schemas.Accrual;
 import dev.premia.schemas.AvroSerde;
+import dev.premia.schemas.Cause;
 import dev.premia.schemas.Explanation;
 import dev.premia.schemas.Topics;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Deserializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +41,9 @@ import picocli.CommandLine.Option;
             "      --schema-registry http://localhost:8081",
         })
 final class ExplainAccrualCommand extends PremiaCommand {
+    /** The type of a cause that is a decision. */
+    private static final String CONTROL = "control";
+
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     @Option(
@@ -64,9 +74,14 @@ final class ExplainAccrualCommand extends PremiaCommand {
                     + "; expected the qualified id of a manager and a number that was booked.");
         }
         if (output.forPeople()) {
-            tree(accrual, output).print(output);
+            tree(accrual, decisions(), output).print(output);
         } else {
             output.out().println(new JsonLineWriter().write(accrual, null));
+            Decisions known = decisions();
+            List<Decision> about = about(accrual, known);
+            if (!about.isEmpty()) {
+                new DecisionTable(known, output).print(about);
+            }
             output.out().flush();
         }
         return ExitCodes.DONE;
@@ -92,7 +107,29 @@ final class ExplainAccrualCommand extends PremiaCommand {
         return found.get();
     }
 
-    private static Tree tree(Accrual accrual, Output output) {
+    private Decisions decisions() {
+        return DecisionOptions.decisions(cluster);
+    }
+
+    /** The decisions that caused the entry, and those that contest it. */
+    private static List<Decision> about(Accrual accrual, Decisions known) {
+        List<Decision> about = new ArrayList<>();
+        for (Cause cause : accrual.getCauses()) {
+            Decision decision = cause.getType().equals(CONTROL) ? known.byId(cause.getId()) : null;
+            if (decision != null) {
+                about.add(decision);
+            }
+        }
+        DisputedEntry dispute = known.dispute(accrual.getManager(), accrual.getSequence());
+        if (dispute != null) {
+            Stream.of(dispute.opened(), dispute.settled())
+                    .filter(Objects::nonNull)
+                    .forEach(about::add);
+        }
+        return about;
+    }
+
+    private static Tree tree(Accrual accrual, Decisions known, Output output) {
         Tree tree = new Tree(accrual.getManager() + ", " + output.text("проводка ", "entry ") + accrual.getSequence()
                 + ": " + output.numbers().money(accrual.getAmountMinor(), accrual.getCurrency()));
         tree.add(output.text("правило: ", "rule: ") + accrual.getPlan() + " v" + accrual.getPlanVersion() + ", "
@@ -108,9 +145,7 @@ final class ExplainAccrualCommand extends PremiaCommand {
         tree.add(output.text("записано: ", "recorded at: ") + recordedAt(accrual));
         ExplanationText text = new ExplanationText(output);
         Tree causes = tree.add(output.text("причина: ", "cause: ") + text.reason(accrual.getReason()));
-        accrual.getCauses()
-                .forEach(cause -> causes.add(CauseText.kind(cause.getType(), output) + " " + cause.getId()
-                        + output.text(", редакция ", ", revision ") + cause.getRevision()));
+        accrual.getCauses().forEach(cause -> causes.add(causeText(cause, known, output)));
         if (accrual.getMoreCauses() > 0) {
             causes.add(output.text("… ещё ", "… and ") + output.numbers().whole(accrual.getMoreCauses()));
         }
@@ -118,10 +153,19 @@ final class ExplainAccrualCommand extends PremiaCommand {
                 .forEach(range -> causes.add(range.getTopic() + "-" + range.getPartition()
                         + output.text(", смещения ", ", offsets ") + range.getFirstOffset() + "–"
                         + range.getLastOffset()));
+        DecisionBranch.addDispute(tree, known.dispute(accrual.getManager(), accrual.getSequence()), output);
         if (accrual.getExplanation() != null) {
             explanation(tree, accrual.getExplanation(), text, output);
         }
         return tree;
+    }
+
+    private static String causeText(Cause cause, Decisions known, Output output) {
+        Decision decision = cause.getType().equals(CONTROL) ? known.byId(cause.getId()) : null;
+        return decision == null
+                ? CauseText.kind(cause.getType(), output) + " " + cause.getId()
+                        + output.text(", редакция ", ", revision ") + cause.getRevision()
+                : CauseText.kind(cause.getType(), output) + ": " + new DecisionText(output).line(decision);
     }
 
     /** In the zone in which the entry was earned, to the second. */

@@ -3,6 +3,7 @@ package dev.premia.cli.work;
 import dev.premia.cli.CommandException;
 import dev.premia.cli.ExitCodes;
 import dev.premia.cli.Output;
+import dev.premia.cli.OutputFormat;
 import dev.premia.cli.PremiaCommand;
 import dev.premia.cli.Table;
 import dev.premia.domain.money.Currencies;
@@ -13,6 +14,7 @@ import dev.premia.domain.time.Window;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.BatchResult.Line;
 import dev.premia.replay.input.LoadedInput;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -70,12 +72,18 @@ public final class ExplainCommand extends PremiaCommand {
         if (rules.isEmpty()) {
             throw CommandException.badInput(nothing(result, people.nameAndId(manager), window));
         }
+        ZoneId zone = version(rules.get(0), lines.get(rules.get(0)), result).zone();
+        DecisionBranch decisions = new DecisionBranch(result, manager, window, zone);
         if (output.forPeople()) {
             Tree tree = new Tree(people.nameAndId(manager) + ", " + window);
             rules.forEach(rule -> explain(tree, rule, lines.get(rule), result, manager, output));
+            decisions.addTo(tree, output);
             tree.print(output);
         } else {
             printForMachines(output, result, manager, rules, lines);
+            if (output.format() == OutputFormat.JSON && !decisions.decisions().isEmpty()) {
+                new DecisionTable(result.decisions(), output).print(decisions.decisions());
+            }
         }
         return loaded.rejected().isEmpty() || input.readsTopics() ? ExitCodes.DONE : ExitCodes.BAD_INPUT;
     }

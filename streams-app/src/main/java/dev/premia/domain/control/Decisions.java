@@ -178,6 +178,11 @@ public final class Decisions {
         return byId.values();
     }
 
+    /** The decision under an id, or null. */
+    public Decision byId(String id) {
+        return byId.get(id);
+    }
+
     /** The closed periods. */
     public ClosedPeriods closed() {
         return closed;

@@ -1,0 +1,57 @@
+package dev.premia.replay.input;
+
+import dev.premia.codec.avro.ContractValueException;
+import dev.premia.codec.avro.ControlCodec;
+import dev.premia.codec.avro.Decoded;
+import dev.premia.codec.avro.RecordDecoder;
+import dev.premia.domain.control.Decision;
+import dev.premia.domain.control.DecisionValidator;
+import dev.premia.domain.control.Decisions;
+import dev.premia.schemas.Control;
+import dev.premia.schemas.Topics;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The decisions in the control topic, admitted in the order of the topic as the stream admits them. */
+public final class DecisionLog {
+    private final Map<String, String> decided = new HashMap<>();
+    private final Decisions decisions = new Decisions();
+
+    private DecisionLog() {}
+
+    /**
+     * Reads the control topic; a topic that is missing has no decisions.
+     *
+     * @param client settings of Kafka clients, {@code bootstrap.servers} among them
+     * @throws dev.premia.codec.avro.RegistryUnavailableException when the registry does not answer
+     */
+    public static Decisions read(Map<String, Object> client, SchemaRegistryClient registry) {
+        DecisionLog log = new DecisionLog();
+        RecordDecoder<?, Control> decoder = RecordDecoder.of(Topics.CONTROL, Function.identity(), registry);
+        new TopicReader(client).read(List.of(Topics.CONTROL.name()), LoadedInput.Listener.NONE, record -> {
+            Decoded<Control> decoded = decoder.decode(record.value());
+            if (!decoded.isFailure() && ControlCodec.isDecision(decoded.event().getKind())) {
+                log.admit(decoded.event());
+            }
+        });
+        return log.decisions;
+    }
+
+    private void admit(Control control) {
+        Decision decision;
+        try {
+            decision = ControlCodec.fromAvro(control);
+        } catch (ContractValueException e) {
+            // A dead letter for the stream.
+            return;
+        }
+        if (DecisionValidator.validate(decision).isEmpty()
+                && Decisions.admit(decision, decided::get) == Decisions.Admission.NEW) {
+            decided.putAll(Decisions.keys(decision));
+            decisions.add(decision);
+        }
+    }
+}
