@@ -8,13 +8,14 @@ import dev.premia.domain.credit.SubjectCells;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes cells of one zone. Cells of a manager are rolled up at the end; what belongs to a group directly counts in its whole
  * chain at once. Not thread-safe: every thread has figures and books of its own.
  */
 final class CellBook implements SubjectCells {
-    private final Figures figures;
+    private final Map<Subject, Days> days;
     private final Organisation organisation;
     private final ZoneId zone;
     private Subject lastSubject;
@@ -22,7 +23,7 @@ final class CellBook implements SubjectCells {
     private List<DayCells> lastCells = List.of();
 
     CellBook(Figures figures, Organisation organisation, ZoneId zone) {
-        this.figures = figures;
+        this.days = figures.days(zone);
         this.organisation = organisation;
         this.zone = zone;
     }
@@ -48,11 +49,15 @@ final class CellBook implements SubjectCells {
 
     private List<DayCells> cells(Subject subject, int epochDay) {
         if (subject.isManager() || subject.isThing()) {
-            return List.of(figures.cells(zone, subject, epochDay));
+            return List.of(of(subject, epochDay));
         }
         return organisation.groupsOf(subject, LocalDate.ofEpochDay(epochDay)).stream()
-                .map(group -> figures.cells(zone, group, epochDay))
+                .map(group -> of(group, epochDay))
                 .toList();
+    }
+
+    private DayCells of(Subject subject, int epochDay) {
+        return days.computeIfAbsent(subject, any -> new Days()).of(epochDay);
     }
 
     /** The cells of one subject. */

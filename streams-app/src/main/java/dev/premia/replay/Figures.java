@@ -22,9 +22,12 @@ final class Figures {
 
     /** The cells of one subject's day, to be added to. */
     DayCells cells(ZoneId zone, Subject subject, int epochDay) {
-        return byZone.computeIfAbsent(zone, z -> new HashMap<>())
-                .computeIfAbsent(subject, s -> new Days())
-                .of(epochDay);
+        return days(zone).computeIfAbsent(subject, s -> new Days()).of(epochDay);
+    }
+
+    /** The days of every subject in a zone, to be added to. */
+    Map<Subject, Days> days(ZoneId zone) {
+        return byZone.computeIfAbsent(zone, z -> new HashMap<>());
     }
 
     /** Adds other figures, which are used up by it. */

@@ -16,6 +16,7 @@ import org.apache.avro.specific.SpecificData;
 /** Turns canonical text into the values of a contract. What does not fit is reported and gives null. */
 final class ScalarReader {
 
+    private static final int SHORT_DIGITS = 9;
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,60}(\\.\\d{1,60})?([eE][+-]?\\d{1,3})?");
     private static final Pattern LOCAL_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}([Tt ]\\d{2}:\\d{2}.*)?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -99,6 +100,9 @@ final class ScalarReader {
     }
 
     private Object whole(ValueShape.Whole shape, Scalar value, String path) {
+        if (value.form() != Form.FLAG && isShortWhole(value.text())) {
+            return shape.large() ? (Object) Long.valueOf(value.text()) : (Object) Integer.valueOf(value.text());
+        }
         BigDecimal number = number(value);
         BigInteger whole = number == null ? null : wholeOf(number);
         int bits = shape.large() ? Long.SIZE : Integer.SIZE;
@@ -111,6 +115,15 @@ final class ScalarReader {
             return whole.longValue();
         }
         return whole.intValue();
+    }
+
+    /** Whether a text is digits alone, so few that any whole number holds them. */
+    private static boolean isShortWhole(String text) {
+        boolean digits = !text.isEmpty() && text.length() <= SHORT_DIGITS;
+        for (int i = 0; digits && i < text.length(); i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return digits;
     }
 
     private static BigInteger wholeOf(BigDecimal number) {

@@ -71,7 +71,7 @@ public final class BenchReplayCommand extends PremiaCommand {
         try (BenchCluster cluster = options.start()) {
             ReplayBench bench = new ReplayBench(cluster, options.settings(), cluster.folder("files"));
             output.message("Writing " + output.numbers().whole(events) + " events ...");
-            bench.load(new BulkMix(events, seed));
+            bench.load(new BulkMix(events, seed), fileRounds > 0);
             return measure(bench, output);
         }
     }

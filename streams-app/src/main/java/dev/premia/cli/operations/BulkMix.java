@@ -51,7 +51,7 @@ final class BulkMix {
         while (open > 0 && records.hasNext()) {
             SimulatedRecord next = records.next();
             Long more = left.get(next.topic());
-            if (more == null ? next.topic().role() == Role.REFERENCE : more > 0) {
+            if (more == null ? isNeeded(next.topic()) : more > 0) {
                 receiver.accept(next);
                 if (more != null) {
                     left.put(next.topic(), more - 1);
@@ -62,5 +62,10 @@ final class BulkMix {
         if (open > 0) {
             throw new IllegalStateException("the simulated department ended before " + open + " events: " + left);
         }
+    }
+
+    /** Of reference data the people, their teams and targets: what is measured are the events. */
+    private static boolean isNeeded(TopicSpec<?> topic) {
+        return topic.role() == Role.REFERENCE && topic != Topics.CUSTOMERS && topic != Topics.PRODUCTS;
     }
 }

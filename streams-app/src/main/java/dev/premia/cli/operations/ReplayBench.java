@@ -63,8 +63,12 @@ final class ReplayBench {
         }
     }
 
-    /** Writes plans and events into topics and files. */
-    void load(BulkMix mix) {
+    /**
+     * Writes plans and events into topics.
+     *
+     * @param files whether they are written into files, too
+     */
+    void load(BulkMix mix, boolean files) {
         try (EventPublisher publisher = new EventPublisher(settings.clientSettings(), settings.serdeSettings(), 50);
                 BufferedWriter file =
                         Files.newBufferedWriter(Files.createDirectories(folder).resolve("events.jsonl"))) {
@@ -76,7 +80,9 @@ final class ReplayBench {
             }
             mix.forEach(record -> {
                 publisher.send(record.topic(), record.key(), record.value(), record.recordedAt());
-                write(file, lines.write(record.value(), record.recordedAt()));
+                if (files) {
+                    write(file, lines.write(record.value(), record.recordedAt()));
+                }
             });
             publisher.flush();
         } catch (IOException e) {

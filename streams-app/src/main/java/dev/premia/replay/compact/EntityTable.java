@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 /**
  * One packed entry per entity, found by the hash of its id: the hash, the room of the entry (negative once it is left behind), its
  * bytes. An entry that grows
- * out of its room moves to the end; when more than half of the bytes are left behind, all are moved together. Not
+ * out of its room moves to the end; when more than a fifth of the bytes is left behind, all are moved together. Not
  * thread-safe.
  */
 final class EntityTable {
@@ -20,7 +20,7 @@ final class EntityTable {
     private static final int KEY_BYTES = 16;
     private static final int ROOM_BYTES = 4;
     private static final int HEAD_BYTES = KEY_BYTES + ROOM_BYTES;
-    private static final int LITTLE_WASTE = 1 << 20;
+    private static final int LITTLE_WASTE = 1 << 18;
 
     private Pages pages = new Pages();
     /** Places of the entries; valid where the tag of the slot is not {@link #FREE}. */
@@ -92,7 +92,7 @@ final class EntityTable {
         wasted += HEAD_BYTES + room;
         INTS.set(page, at - ROOM_BYTES, -room);
         slots[slot] = append(high, low, entry, 0, length);
-        if (wasted > LITTLE_WASTE && wasted > bytes / 2) {
+        if (wasted > LITTLE_WASTE && wasted > bytes / 5) {
             compact();
         }
     }

@@ -44,8 +44,10 @@ final class BulkLoader {
     private final RecordDecoder<?, CallEvent> callDecoder;
     private final RecordDecoder<?, LeadEvent> leadDecoder;
     private final RecordDecoder<?, DealEvent> dealDecoder;
-    private final Map<String, Long> counts = new HashMap<>();
     private final Map<String, Long> currencies = new HashMap<>();
+    private long callCount;
+    private long leadCount;
+    private long dealCount;
 
     private BulkLoader(SchemaRegistryClient registry, long end, InputFold fold) {
         this.facts = fold.facts();
@@ -101,17 +103,19 @@ final class BulkLoader {
     }
 
     private void record(ConsumerRecord<byte[], byte[]> record) {
-        counts.merge(record.topic(), 1L, Long::sum);
         boolean early = record.timestamp() < end;
         if (record.topic().equals(Topics.CALLS.name())) {
+            callCount++;
             if (!early || !flatCalls.read(record.value(), call) || !calls.add(call)) {
                 ordinary(callDecoder, record, calls::add);
             }
         } else if (record.topic().equals(Topics.LEADS.name())) {
+            leadCount++;
             if (!early || !flatLeads.read(record.value(), lead) || !leads.add(lead)) {
                 ordinary(leadDecoder, record, leads::add);
             }
         } else {
+            dealCount++;
             ordinary(dealDecoder, record, this::deal);
         }
     }
@@ -143,9 +147,17 @@ final class BulkLoader {
         }
     }
 
+    private void count(String topic, long records) {
+        if (records > 0) {
+            fold.count(topic, records);
+        }
+    }
+
     private void finish() {
         synchronized (fold) {
-            counts.forEach(fold::count);
+            count(Topics.CALLS.name(), callCount);
+            count(Topics.LEADS.name(), leadCount);
+            count(Topics.DEALS.name(), dealCount);
             currencies.forEach(fold::countDeals);
         }
     }
