@@ -33,6 +33,12 @@ public record Cell(String shown, Object value) {
         return money(Currencies.toAmount(minor, currency), currency, numbers);
     }
 
+    /** Minor units, shown without the currency, where a column of its own names it. */
+    public static Cell amount(long minor, String currency, NumberText numbers) {
+        BigDecimal amount = Currencies.toAmount(minor, currency);
+        return new Cell(numbers.amount(amount, currency), amount);
+    }
+
     /** An amount, shown with the currency. */
     public static Cell money(BigDecimal amount, String currency, NumberText numbers) {
         return new Cell(numbers.money(amount, currency), amount);

@@ -12,6 +12,7 @@ import dev.premia.cli.work.CloseCommand;
 import dev.premia.cli.work.ContestCommand;
 import dev.premia.cli.work.ExplainCommand;
 import dev.premia.cli.work.IngestCommand;
+import dev.premia.cli.work.PayrollCommand;
 import dev.premia.cli.work.PlanCommand;
 import dev.premia.cli.work.ReplayCommand;
 import dev.premia.cli.work.SimulateCommand;
@@ -79,6 +80,7 @@ public final class Premia implements Callable<Integer> {
                 new CloseCommand(),
                 new AdjustCommand(),
                 new ReplayCommand(),
+                new PayrollCommand(),
                 new SimulateCommand(),
                 new TopicsCommand(),
                 new DoctorCommand(),

@@ -147,7 +147,7 @@ public final class CloseCommand extends PremiaCommand {
                     .map(each -> each.getKey() + " (" + each.getValue() + ")")
                     .collect(Collectors.joining(", "));
             throw refused(
-                    "earlier months have entries and are open: " + months + "; close them first, in their order.");
+                    "earlier months have entries or guarantees and are open: " + months + "; close them first, in their order.");
         }
     }
 

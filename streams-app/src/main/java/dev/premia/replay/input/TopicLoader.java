@@ -149,6 +149,22 @@ public final class TopicLoader {
                 .load(reader, topics -> reader.extent(topics, ends), CallDetail.ALL, listener);
     }
 
+    /**
+     * Loads who everybody is and what people decided, the closes with their frozen statements among it, and no facts.
+     *
+     * @param client settings of Kafka clients, {@code bootstrap.servers} among them
+     */
+    public static LoadedInput loadDecisions(
+            Map<String, Object> client, SchemaRegistryClient registry, LoadedInput.Listener listener) {
+        TopicReader reader = new TopicReader(client);
+        TopicLoader loader = new TopicLoader(registry, Long.MAX_VALUE, Bound.NONE);
+        TopicReader.Extent extent =
+                reader.extent(List.of(Topics.MANAGERS.name(), Topics.TEAMS.name(), Topics.CONTROL.name()));
+        reader.read(extent.endsOf(topic -> true), listener, loader::record);
+        extent.missing().forEach(topic -> loader.fold.note(topic + ": the topic does not exist"));
+        return loader.fold.finish();
+    }
+
     /** Plans come first: they say what has to be kept of calls. */
     private LoadedInput load(
             TopicReader reader,
