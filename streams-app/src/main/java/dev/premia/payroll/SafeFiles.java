@@ -19,9 +19,14 @@ final class SafeFiles {
     /** Writes a file under another name, forces it to the disk, and gives it its name. */
     static void write(Path file, byte[] content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        Path written = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+        // Not a temporary file of the platform: only its owner could read that, and others collect these.
+        Path written = folder.resolve("." + file.getFileName() + ".part");
         try {
-            try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    written,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = ByteBuffer.wrap(content);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

@@ -146,8 +146,8 @@ public final class CloseCommand extends PremiaCommand {
             String months = open.entrySet().stream()
                     .map(each -> each.getKey() + " (" + each.getValue() + ")")
                     .collect(Collectors.joining(", "));
-            throw refused(
-                    "earlier months have entries or guarantees and are open: " + months + "; close them first, in their order.");
+            throw refused("earlier months have entries or guarantees and are open: " + months
+                    + "; close them first, in their order.");
         }
     }
 

@@ -35,8 +35,9 @@ class PayrollExportIT {
 
     private static final String MANAGER =
             "{'type':'manager','id':'%s','revision':1,'organisation':'north','employee_number':'%s'}";
-    private static final String DEAL = "{'type':'deal','id':'1','revision':1,'status':'won','amount':'5000.10','currency':'RUB',"
-            + "'owner':'17','created_at':'2025-03-01T09:00:00Z','closed_at':'2025-03-05T10:00:00Z'}";
+    private static final String DEAL =
+            "{'type':'deal','id':'1','revision':1,'status':'won','amount':'5000.10','currency':'RUB',"
+                    + "'owner':'17','created_at':'2025-03-01T09:00:00Z','closed_at':'2025-03-05T10:00:00Z'}";
 
     private static final Instant IN_TIME = Instant.parse("2025-03-06T10:00:00Z");
 
@@ -55,7 +56,13 @@ class PayrollExportIT {
             assertThat(open.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
             assertThat(open.err()).contains("2025-03 is open");
 
-            done(run(fixture, "close", "--period", "2025-03", "--cutoff", Instant.now().toString()));
+            done(run(
+                    fixture,
+                    "close",
+                    "--period",
+                    "2025-03",
+                    "--cutoff",
+                    Instant.now().toString()));
             done(export(fixture, exports));
 
             assertThat(csv(exports)).contains(";0017;", ";500,01;", ";0018;", ";400,00;");
@@ -65,7 +72,15 @@ class PayrollExportIT {
 
     private static CommandRun export(StreamFixture fixture, Path exports) {
         return run(
-                fixture, "payroll", "export", "--period", "2025-03", "--output", exports.toString(), "--format", "json");
+                fixture,
+                "payroll",
+                "export",
+                "--period",
+                "2025-03",
+                "--output",
+                exports.toString(),
+                "--format",
+                "json");
     }
 
     private static String csv(Path exports) throws IOException {
