@@ -66,6 +66,6 @@ final class BulkMix {
 
     /** Of reference data the people, their teams and targets: what is measured are the events. */
     private static boolean isNeeded(TopicSpec<?> topic) {
-        return topic.role() == Role.REFERENCE && topic != Topics.CUSTOMERS && topic != Topics.PRODUCTS;
+        return topic.role() == Role.REFERENCE && !topic.equals(Topics.CUSTOMERS) && !topic.equals(Topics.PRODUCTS);
     }
 }
