@@ -14,6 +14,7 @@ import dev.premia.domain.credit.StaffMeasuring;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.credit.ThingCrediting;
 import dev.premia.domain.event.ContractEvent;
+import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.event.ManagerEvent;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.SubjectType;
@@ -128,6 +129,16 @@ public final class BatchEngine {
                 settings,
                 facts.decisions(),
                 asOf);
+    }
+
+    /**
+     * Computes what would be with one more revision of a deal.
+     *
+     * @param assumed the revision; its deal must be known
+     */
+    public static BatchResult computeAssuming(
+            FactBase facts, PlanBook plans, Settings settings, LocalDate asOf, DealEvent assumed) {
+        return facts.assuming(assumed, () -> compute(facts, plans, settings, asOf));
     }
 
     private void people() {

@@ -21,6 +21,7 @@ import dev.premia.domain.plan.DealBook;
 import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.plan.Explanation;
 import dev.premia.domain.plan.GroupRuling;
+import dev.premia.domain.plan.NextStep;
 import dev.premia.domain.plan.PeerFigures;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanEvaluator;
@@ -217,6 +218,17 @@ public final class BatchResult {
         return manager == null
                 ? Optional.empty()
                 : new PlanEvaluator(plans, manager, data(managerId)).explain(plan, component, window);
+    }
+
+    /** What a manager is missing to the next bound of every component in a window. */
+    public List<NextStep> nextSteps(String managerId, Window window) {
+        ManagerRecord manager = organisation.manager(managerId);
+        List<NextStep> steps = new ArrayList<>();
+        if (manager != null) {
+            PlanEvaluator evaluator = new PlanEvaluator(plans, manager, data(managerId));
+            plans.plans().forEach(plan -> steps.addAll(evaluator.nextSteps(plan, window)));
+        }
+        return steps;
     }
 
     /**

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Every fact by its id, folded from valid records in any order. Not thread-safe but for its calls, leads and deals. */
 public final class FactBase {
@@ -48,6 +49,9 @@ public final class FactBase {
     private final Decisions decisions = new Decisions();
     private final Map<String, LatestFact<ProductRecord>> products = new HashMap<>();
     private final ExchangeRates rates = new ExchangeRates();
+    /** A revision of a deal that nobody recorded; null for none. */
+    private DealEvent assumed;
+
     /** Folds one valid record. */
     public void add(EntityEvent event) {
         if (event instanceof CallEvent call) {
@@ -116,11 +120,43 @@ public final class FactBase {
             paid.merge(
                     payment.deal(), DealFact.UNKNOWN.withPayment(payment), (known, one) -> known.withPayment(payment));
         }
-        deals.forEach(deal -> {
+        deals.forEach(each -> {
+            DealFact deal = isAssumed(each) ? each.fold(assumed).fact() : each;
             DealFact payments = paid.remove(deal.current().id());
             visitor.accept(payments == null ? deal : new DealFact(deal.current(), deal.history(), payments.payments()));
         });
         paid.values().forEach(visitor);
+    }
+
+    private boolean isAssumed(DealFact deal) {
+        return assumed != null && deal.current().id().equals(assumed.id());
+    }
+
+    /** The deals that an id means, with its source or without. */
+    public List<DealEvent> deals(String id) {
+        List<DealEvent> found = new ArrayList<>();
+        deals.forEach(each -> {
+            String known = each.current().id();
+            if (known.equals(id)) {
+                found.clear();
+            }
+            if (known.equals(id)
+                    || (known.endsWith("/" + id)
+                            && found.stream().noneMatch(one -> one.id().equals(id)))) {
+                found.add(each.current());
+            }
+        });
+        return found;
+    }
+
+    /** Computes with a revision of a known deal that nobody recorded. */
+    <T> T assuming(DealEvent revision, Supplier<T> computation) {
+        assumed = revision;
+        try {
+            return computation.get();
+        } finally {
+            assumed = null;
+        }
     }
 
     /** The deals, into which any number of threads may fold. */

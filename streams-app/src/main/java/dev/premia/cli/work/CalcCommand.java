@@ -96,7 +96,8 @@ public final class CalcCommand extends PremiaCommand {
             new KpiReport(result, people, output, chosen, days, kind, wanted).print();
         }
         if (showStatements(loaded)) {
-            new StatementReport(loaded, result, people, output).print(line -> wantedLine(line, days, wanted));
+            new StatementReport(loaded, result, people, output)
+                    .print(line -> wantedLine(line, days, wanted) && isOfBundle(line));
         }
         return loaded.rejected().isEmpty() || input.readsTopics() ? ExitCodes.DONE : ExitCodes.BAD_INPUT;
     }
@@ -146,8 +147,17 @@ public final class CalcCommand extends PremiaCommand {
         if (this.subject != null) {
             return people.thing(this.subject);
         }
+        if (input.bundle() != null) {
+            Subject one = Subject.manager(input.bundle().manager());
+            return (subject, day) -> subject.equals(one);
+        }
         // A department sells many products: they are shown when somebody asks for them.
         return (subject, day) -> !subject.isThing();
+    }
+
+    /** A bundle holds what one month was computed from; of others it says too little. */
+    private boolean isOfBundle(Line line) {
+        return input.bundle() == null || line.posting().equals(input.bundle().period());
     }
 
     private static boolean wantedLine(Line line, PeriodOptions.Days days, BiPredicate<Subject, LocalDate> wanted) {

@@ -1,33 +1,32 @@
 package dev.premia.cli.work;
 
-import dev.premia.cli.CauseText;
 import dev.premia.cli.ClusterOptions;
 import dev.premia.cli.CommandException;
 import dev.premia.cli.ExitCodes;
 import dev.premia.cli.Output;
 import dev.premia.cli.PremiaCommand;
 import dev.premia.cli.Progress;
+import dev.premia.codec.avro.RegistryUnavailableException;
 import dev.premia.connectors.file.JsonLineWriter;
 import dev.premia.domain.control.Decision;
 import dev.premia.domain.control.Decisions;
 import dev.premia.domain.control.DisputedEntry;
 import dev.premia.domain.money.Currencies;
-import dev.premia.replay.input.TopicReader;
+import dev.premia.replay.history.ManagerHistory;
+import dev.premia.replay.input.Bound;
+import dev.premia.replay.input.RecordScan;
 import dev.premia.schemas.Accrual;
-import dev.premia.schemas.AvroSerde;
 import dev.premia.schemas.Cause;
 import dev.premia.schemas.Explanation;
-import dev.premia.schemas.Topics;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.apache.kafka.common.serialization.Deserializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,7 +73,7 @@ final class ExplainAccrualCommand extends PremiaCommand {
                     + "; expected the qualified id of a manager and a number that was booked.");
         }
         if (output.forPeople()) {
-            tree(accrual, decisions(), output).print(output);
+            tree(accrual, decisions(), history(accrual, output), output).print(output);
         } else {
             output.out().println(new JsonLineWriter().write(accrual, null));
             Decisions known = decisions();
@@ -88,23 +87,12 @@ final class ExplainAccrualCommand extends PremiaCommand {
     }
 
     private Accrual find(Output output) {
-        cluster.requireAnswer();
-        AtomicReference<Accrual> found = new AtomicReference<>();
-        try (Progress progress = Progress.start(output, "reading the ledger", 0);
-                AvroSerde<Accrual> serde = AvroSerde.ofValues(Accrual.class, cluster.client())) {
-            Deserializer<Accrual> deserializer = serde.deserializer();
-            Set<String> missing = new TopicReader(cluster.client())
-                    .read(List.of(Topics.ACCRUALS.name()), new LoadProgress(progress), record -> {
-                        Accrual accrual = deserializer.deserialize(record.topic(), record.value());
-                        if (accrual.getManager().equals(manager) && accrual.getSequence() == sequence) {
-                            found.set(accrual);
-                        }
-                    });
-            if (!missing.isEmpty()) {
-                throw CommandException.badInput("the cluster has no topic " + String.join(", ", missing) + ".");
-            }
-        }
-        return found.get();
+        return LedgerEntries.read(
+                        cluster, entry -> entry.getManager().equals(manager) && entry.getSequence() == sequence, output)
+                .entries()
+                .stream()
+                .findFirst()
+                .orElse(null);
     }
 
     private Decisions decisions() {
@@ -129,7 +117,26 @@ final class ExplainAccrualCommand extends PremiaCommand {
         return about;
     }
 
-    private static Tree tree(Accrual accrual, Decisions known, Output output) {
+    /** The revisions of the deals and payments that caused it. */
+    private ManagerHistory history(Accrual accrual, Output output) {
+        ManagerHistory history = new ManagerHistory(
+                manager,
+                accrual.getCauses().stream()
+                        .filter(cause -> cause.getType().equals("deal"))
+                        .map(Cause::getId)
+                        .toList());
+        try (SchemaRegistryClient registry = cluster.registry();
+                Progress progress = Progress.start(output, "reading revisions", 0)) {
+            RecordScan.topics(cluster.client(), registry, null, Bound.NONE, 0, new LoadProgress(progress), history);
+        } catch (RegistryUnavailableException e) {
+            throw CommandException.failure(e.getMessage(), e);
+        } catch (IOException e) {
+            throw CommandException.failure("schema registry: " + e.getMessage(), e);
+        }
+        return history;
+    }
+
+    private static Tree tree(Accrual accrual, Decisions known, ManagerHistory history, Output output) {
         Tree tree = new Tree(accrual.getManager() + ", " + output.text("проводка ", "entry ") + accrual.getSequence()
                 + ": " + output.numbers().money(accrual.getAmountMinor(), accrual.getCurrency()));
         tree.add(output.text("правило: ", "rule: ") + accrual.getPlan() + " v" + accrual.getPlanVersion() + ", "
@@ -145,7 +152,15 @@ final class ExplainAccrualCommand extends PremiaCommand {
         tree.add(output.text("записано: ", "recorded at: ") + recordedAt(accrual));
         ExplanationText text = new ExplanationText(output);
         Tree causes = tree.add(output.text("причина: ", "cause: ") + text.reason(accrual.getReason()));
-        accrual.getCauses().forEach(cause -> causes.add(causeText(cause, known, output)));
+        CauseBranch branch = new CauseBranch(history, ZoneId.of(accrual.getZone()), output);
+        for (Cause cause : accrual.getCauses()) {
+            Decision decision = cause.getType().equals(CONTROL) ? known.byId(cause.getId()) : null;
+            if (decision == null) {
+                branch.addTo(causes, cause);
+            } else {
+                causes.add(CauseText.kind(cause.getType(), output) + ": " + new DecisionText(output).line(decision));
+            }
+        }
         if (accrual.getMoreCauses() > 0) {
             causes.add(output.text("… ещё ", "… and ") + output.numbers().whole(accrual.getMoreCauses()));
         }

@@ -11,9 +11,12 @@ import dev.premia.domain.plan.Component;
 import dev.premia.domain.plan.Explanation;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WindowKind;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.BatchResult.Line;
 import dev.premia.replay.input.LoadedInput;
+import java.nio.file.Path;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,10 +33,17 @@ import picocli.CommandLine.Option;
 @Command(
         name = "explain",
         description = "Explains the lines of a manager's statement, a KPI, or an accrual of the ledger.",
-        subcommands = {ExplainKpiCommand.class, ExplainAccrualCommand.class},
+        subcommands = {
+            ExplainStatementCommand.class,
+            ExplainKpiCommand.class,
+            ExplainAccrualCommand.class,
+            ExplainChangesCommand.class,
+            ExplainNextDealCommand.class
+        },
         footer = {
             "  premia explain --manager 17 --period 2026-10 october/",
             "  premia explain --manager \"Anna Orlova\" --period 2026-10 --component volume october/ --all",
+            "  premia explain statement --manager 17 --period 2026-11 --line 2 october/ november/",
             "  premia explain kpi --kpi revenue --manager 17 --period 2026-10 october/",
             "  premia explain accrual --manager crm/17 --sequence 3 --bootstrap-server localhost:9092 \\",
             "      --schema-registry http://localhost:8081",
@@ -52,6 +62,13 @@ public final class ExplainCommand extends PremiaCommand {
             description = "Only this component. Default: all that apply, also those that pay 0.")
     private String component;
 
+    @Option(
+            names = "--bundle",
+            paramLabel = "FILE",
+            order = 7,
+            description = "Instead: write what the statement of a payroll month was computed from into this .zip.")
+    private Path bundle;
+
     /** A component of a plan that applies in a window. */
     private record Rule(String plan, String component, Window window) {}
 
@@ -63,6 +80,9 @@ public final class ExplainCommand extends PremiaCommand {
         }
         Window window = PeriodOptions.parse(options.period());
         Output output = output();
+        if (bundle != null) {
+            return writeBundle(window, output);
+        }
         LoadedInput loaded = input.load(output, verbose());
         BatchResult result = input.compute(loaded);
         People people = new People(result.organisation(), output);
@@ -86,6 +106,21 @@ public final class ExplainCommand extends PremiaCommand {
             }
         }
         return loaded.rejected().isEmpty() || input.readsTopics() ? ExitCodes.DONE : ExitCodes.BAD_INPUT;
+    }
+
+    private int writeBundle(Window window, Output output) {
+        if (window.kind() != WindowKind.MONTH || component != null) {
+            throw CommandException.badInput(
+                    "--bundle writes the statement of a payroll month; expected --period 2026-10 and no --component.");
+        }
+        YearMonth period = YearMonth.from(window.start());
+        try (ReplaySource source = ReplaySource.open(input, period, null, output)) {
+            LoadedInput loaded = source.load(output, verbose());
+            BatchResult result = loaded.compute(input.settings(loaded), source.asOf());
+            String manager = new People(result.organisation(), output).managerId(options.manager());
+            new BundleOutput(source, loaded, result, output).write(bundle, manager, period);
+        }
+        return ExitCodes.DONE;
     }
 
     private static Map<Rule, Line> lines(BatchResult result, String manager, Window window) {
@@ -138,16 +173,8 @@ public final class ExplainCommand extends PremiaCommand {
         PlanVersion version = version(rule, line, result);
         long minor = line == null ? 0 : line.minor();
         Tree branch = tree.add(rule.component() + ": " + output.numbers().money(minor, version.currency()) + "  ["
-                + version.label() + title(version, rule.component(), output) + "]");
-        ExplanationText text = new ExplanationText(output);
-        branch.add(output.text("правило: ", "rule: ") + text.sentence(explanation.formula()));
-        Tree inputs = branch.add(output.text("данные", "inputs"));
-        explanation.inputs().forEach(each -> inputs.add(text.formula(each.name()) + " = " + text.value(each.value())));
-        if (!explanation.steps().isEmpty()) {
-            Tree steps = branch.add(output.text("расчёт", "calculation"));
-            explanation.steps().forEach(step -> steps.add(text.sentence(step)));
-        }
-        explanation.notes().forEach(note -> branch.add(output.text("примечание: ", "note: ") + text.sentence(note)));
+                + version.label() + RuleBranch.title(version, rule.component(), output) + "]");
+        new RuleBranch(output).addTo(branch, explanation);
         new DealBranch(output, version.zone(), options.deals())
                 .addTo(branch, result.wonDeals(manager, rule.window().days(), version.zone()));
     }
@@ -156,26 +183,7 @@ public final class ExplainCommand extends PremiaCommand {
         if (line != null) {
             return result.plans().version(rule.plan(), line.version());
         }
-        PlanVersion newest = null;
-        for (PlanVersion version : result.plans().versions(rule.plan())) {
-            if (newest == null || version.validOn(rule.window().lastDay())) {
-                newest = version;
-            }
-        }
-        return newest;
-    }
-
-    private static String title(PlanVersion version, String componentId, Output output) {
-        if (componentId.equals(PlanVersion.TOTAL_CAP)) {
-            return output.text(", Предел выплаты по плану", ", Cap of the plan");
-        }
-        return version.components().stream()
-                .filter(each -> each.id().equals(componentId))
-                .map(each -> output.text(each.titleRu(), each.titleEn()))
-                .filter(title -> title != null && !title.isEmpty() && !title.equals(componentId))
-                .map(title -> ", " + title)
-                .findFirst()
-                .orElse("");
+        return RuleBranch.ruling(result, rule.plan(), rule.window());
     }
 
     private static void printForMachines(

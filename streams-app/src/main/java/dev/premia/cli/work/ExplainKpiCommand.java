@@ -11,6 +11,8 @@ import dev.premia.domain.formula.Value;
 import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.replay.BatchResult;
+import dev.premia.replay.history.ManagerHistory;
+import dev.premia.replay.input.Bound;
 import dev.premia.replay.input.LoadedInput;
 import java.math.BigDecimal;
 import java.util.List;
@@ -74,7 +76,12 @@ final class ExplainKpiCommand extends PremiaCommand {
                     result.targetInForce(subject, chosen.kpi().name(), window),
                     result,
                     output);
-            new DealBranch(output, result.settings().zone(), options.deals()).addTo(tree, deals);
+            ManagerHistory history = new ManagerHistory(
+                    subject.id(), deals.stream().map(DealCredit::deal).toList());
+            input.scan(null, Bound.NONE, 0, output, history);
+            new DealBranch(output, result.settings().zone(), options.deals())
+                    .telling(history, result.decisions(), subject.id())
+                    .addTo(tree, deals);
             tree.print(output);
         } else {
             printForMachines(output, subject, window, deals);

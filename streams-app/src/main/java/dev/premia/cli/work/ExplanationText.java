@@ -89,6 +89,7 @@ final class ExplanationText {
     /** Why an entry was booked. */
     String reason(String reason) {
         return switch (reason) {
+            case "cutoff" -> output.text("граница закрытого месяца", "cutoff of a closed month");
             case "facts" -> output.text("события", "events");
             case "reference" ->
                 output.text("изменились план, цели или справочники", "a plan, targets or reference data changed");

@@ -1,10 +1,15 @@
 package dev.premia.cli.work;
 
+import dev.premia.cli.CommandException;
 import dev.premia.connectors.file.FileInput;
+import dev.premia.replay.bundle.Bundle;
+import dev.premia.replay.bundle.BundleException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -13,7 +18,8 @@ final class FileOptions {
     @Parameters(
             arity = "0..*",
             paramLabel = "INPUT",
-            description = "Files and folders of events, reference data, plans: .jsonl, .csv with a mapping, .yaml.")
+            description =
+                    "Files and folders of events, reference data, plans: .jsonl, .csv with a mapping, .yaml; or a bundle.")
     private List<Path> inputs = new ArrayList<>();
 
     @Option(
@@ -22,6 +28,9 @@ final class FileOptions {
             order = 1,
             description = "Mapping for CSV files, or a folder of mappings. Those beside the data are found without it.")
     private List<Path> mappings = new ArrayList<>();
+
+    /** Each is opened, and its hashes compared, once. */
+    private final Map<Path, Bundle> bundles = new HashMap<>();
 
     /** Whether a file or folder is named as input; mappings alone are none. */
     boolean given() {
@@ -39,9 +48,29 @@ final class FileOptions {
      * @param further such as plan files
      */
     List<Path> with(List<Path> further) {
-        List<Path> all = new ArrayList<>(inputs);
+        List<Path> all = new ArrayList<>();
+        for (Path input : inputs) {
+            if (Bundle.isBundle(input)) {
+                all.addAll(open(input).inputs());
+            } else {
+                all.add(input);
+            }
+        }
         further.stream().filter(file -> !all.contains(file)).forEach(all::add);
         return all;
+    }
+
+    /** The bundle that is the only input; null where there is none. */
+    Bundle bundle() {
+        return inputs.size() == 1 && Bundle.isBundle(inputs.get(0)) ? open(inputs.get(0)) : null;
+    }
+
+    private Bundle open(Path input) {
+        try {
+            return bundles.computeIfAbsent(input, Bundle::open);
+        } catch (BundleException e) {
+            throw CommandException.badInput(e.getMessage(), e);
+        }
     }
 
     List<Path> mappings() {

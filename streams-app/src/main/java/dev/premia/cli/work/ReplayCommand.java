@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
             "  premia replay --period 2026-10 --verify --bootstrap-server localhost:9092 \\",
             "      --schema-registry http://localhost:8081",
             "  premia replay export/ --period 2026-10 --plan hunter-v2.yaml --plan hunter-v3.yaml",
+            "  premia replay orlova-2026-10.zip --period 2026-10 --verify",
             "  premia replay export/ --period 2026-10 --as-of 2026-11-03T14:00:00+03:00 --output october/",
         })
 public final class ReplayCommand extends PremiaCommand {
@@ -101,7 +102,7 @@ public final class ReplayCommand extends PremiaCommand {
             ClosedPeriod recomputed = ClosedPeriod.of(result, period);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             People people = new People(result.organisation(), output);
-            String only = manager == null ? null : people.managerId(manager);
+            String only = manager != null ? people.managerId(manager) : ofBundle();
             new StatementReport(loaded, result, people, output)
                     .print(line -> line.posting().equals(period)
                             && (only == null || line.manager().equals(only)));
@@ -110,6 +111,11 @@ public final class ReplayCommand extends PremiaCommand {
             write(loaded, result);
             return published == null ? ExitCodes.DONE : published.report(result, recomputed, only, verbose(), output);
         }
+    }
+
+    /** Of others a bundle holds too little. */
+    private String ofBundle() {
+        return input.bundle() == null ? null : input.bundle().manager();
     }
 
     private void check() {

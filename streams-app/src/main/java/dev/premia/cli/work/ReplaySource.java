@@ -5,13 +5,18 @@ import dev.premia.cli.Output;
 import dev.premia.domain.control.ClosedPeriods;
 import dev.premia.domain.control.Decision;
 import dev.premia.domain.control.OffsetVector;
+import dev.premia.domain.statement.FrozenStatement;
+import dev.premia.replay.bundle.Manifest;
 import dev.premia.replay.input.Bound;
 import dev.premia.replay.input.LoadedInput;
+import dev.premia.replay.input.RecordScan;
 import dev.premia.runtime.ConsistentCut;
 import dev.premia.schemas.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How much of the log a recomputation reads: what counted for a close, what was there at an instant, or everything. */
 final class ReplaySource implements AutoCloseable {
@@ -42,6 +47,11 @@ final class ReplaySource implements AutoCloseable {
 
     /** @param asOf an instant as it was given, or null */
     static ReplaySource open(SourceOptions input, YearMonth period, String asOf, Output output) {
+        Manifest bundle = input.bundle();
+        if (bundle != null && !bundle.period().equals(period)) {
+            throw CommandException.badInput("--period: found " + period + ", expected " + bundle.period()
+                    + ": the bundle holds what that month was computed from.");
+        }
         CloseTarget closes =
                 input.readsTopics() ? new ClusterCloses(input.cluster(), false) : new FileCloses(input, null, output);
         if (asOf != null) {
@@ -70,6 +80,38 @@ final class ReplaySource implements AutoCloseable {
         return closes.closed();
     }
 
+    /** What the bundle that is read is about; null where none is. */
+    Manifest bundle() {
+        return input.bundle();
+    }
+
+    /** The close of the month with a manager's result and its completion; empty while the month is open. */
+    List<Decision> closeOf(String manager) {
+        List<Decision> decisions = new ArrayList<>();
+        if (isClosed()) {
+            decisions.add(bound);
+            FrozenStatement frozen = closes.closed().results(period).get(manager);
+            if (frozen != null) {
+                decisions.add(new Decision.CloseResult(
+                        new Decision.Heading(
+                                bound.heading().id() + "-" + manager,
+                                bound.heading().at(),
+                                bound.heading().author(),
+                                null,
+                                bound.heading().reason(),
+                                null),
+                        frozen));
+            }
+            decisions.add(closes.closed().completed().get(period));
+        }
+        return decisions;
+    }
+
+    /** What bounds the reading. */
+    Bound bound() {
+        return counting;
+    }
+
     boolean isClosed() {
         return closes.closed().completed().containsKey(period);
     }
@@ -88,6 +130,11 @@ final class ReplaySource implements AutoCloseable {
     /** Reads an open month up to the cut to which the outputs were read; a closed one is bounded by its close. */
     LoadedInput load(Output output, boolean verbose, ConsistentCut cut) {
         return bound == null && cut != null ? input.load(output, verbose, cut.inputs()) : load(output, verbose);
+    }
+
+    /** Reads the records that count one by one, in a pass of its own. */
+    void scan(Output output, RecordScan.Sink sink) {
+        input.scan(bound, counting, controlEnd, output, sink);
     }
 
     @Override

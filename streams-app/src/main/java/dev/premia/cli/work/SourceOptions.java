@@ -9,9 +9,12 @@ import dev.premia.connectors.file.FileInput;
 import dev.premia.domain.control.Decision;
 import dev.premia.domain.money.Currencies;
 import dev.premia.replay.Settings;
+import dev.premia.replay.bundle.Bundle;
+import dev.premia.replay.bundle.Manifest;
 import dev.premia.replay.input.Bound;
 import dev.premia.replay.input.FileLoader;
 import dev.premia.replay.input.LoadedInput;
+import dev.premia.replay.input.RecordScan;
 import dev.premia.replay.input.TopicLoader;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
@@ -128,7 +131,15 @@ class SourceOptions {
 
     /** Zone and currency: as given, else what the input suggests. */
     Settings settings(LoadedInput loaded) {
-        return loaded.settings(zone, currency);
+        Bundle bundle = files.bundle();
+        return loaded.settings(
+                zone == null && bundle != null ? bundle.manifest().zone() : zone,
+                currency == null && bundle != null ? bundle.manifest().currency() : currency);
+    }
+
+    /** What the bundle that is read is about; null where none is. */
+    Manifest bundle() {
+        return files.bundle() == null ? null : files.bundle().manifest();
     }
 
     /**
@@ -157,6 +168,29 @@ class SourceOptions {
         }
         Problems.print(output, loaded, verbose);
         return loaded;
+    }
+
+    /**
+     * Reads the records that count one by one, in a pass of its own.
+     *
+     * @param close what bounds them, null for everything
+     * @param bound made of the close
+     * @param controlEnd where the control topic ends for it; of no concern with files
+     */
+    void scan(Decision.Close close, Bound bound, long controlEnd, Output output, RecordScan.Sink sink) {
+        if (!readsTopics()) {
+            RecordScan.files(files.with(plans()), files.mappings(), FileOptions.reading(zone), bound, sink);
+            return;
+        }
+        cluster.requireAnswer();
+        try (SchemaRegistryClient registry = cluster.registry();
+                Progress progress = Progress.start(output, "reading revisions", 0)) {
+            RecordScan.topics(cluster.client(), registry, close, bound, controlEnd, new LoadProgress(progress), sink);
+        } catch (RegistryUnavailableException e) {
+            throw CommandException.failure(e.getMessage(), e);
+        } catch (IOException e) {
+            throw CommandException.failure("schema registry: " + e.getMessage(), e);
+        }
     }
 
     /** The zone in which the as-of day of a close is that of its cutoff: the one that was given, else Moscow's. */

@@ -121,6 +121,24 @@ public final class Formula {
                 "formula gives " + root.type().description() + ", not " + type.description() + ": " + text);
     }
 
+    /**
+     * A comparison that a condition asks for.
+     *
+     * @param what the compared side in normal form
+     * @param least whether it must reach the bound; false: it must stay below
+     * @param strict whether exactly the bound is not enough
+     */
+    public record Bound(String what, Value value, boolean least, boolean strict, Value bound, boolean met) {}
+
+    /** The comparisons by order that must all hold for this condition; none of one that joins them otherwise. */
+    public List<Bound> bounds(Scope scope) {
+        List<Bound> bounds = new ArrayList<>();
+        if (root instanceof BooleanNode condition) {
+            Bounds.collect(condition, scope, bounds);
+        }
+        return bounds;
+    }
+
     /** The formula with its values put in, for people; far more expensive than evaluation. */
     public Explanation explain(Scope scope) {
         List<Explanation.Input> inputs = new ArrayList<>(references.size());

@@ -290,6 +290,24 @@ public final class PlanEvaluator {
                 : OptionalInt.of(Math.max(0, table.reachedBy(value.orElse(BigDecimal.ZERO))));
     }
 
+    /**
+     * The next bounds of every component of a manager's own in a window, under the version that rules at its end; those of groups and
+     * contests are left out, since they depend on others.
+     */
+    public List<NextStep> nextSteps(String plan, Window window) {
+        List<PlanBook.Interval> intervals = book.forOrigin(window).intervals(plan, manager, window);
+        List<NextStep> steps = new ArrayList<>();
+        if (!intervals.isEmpty()) {
+            PlanBook.Interval last = intervals.get(intervals.size() - 1);
+            for (Component component : last.version().components()) {
+                if (component.window() == window.kind() && !component.isOfGroup()) {
+                    steps.addAll(NextSteps.of(scope(last, component, window), component));
+                }
+            }
+        }
+        return steps;
+    }
+
     private Explanation explainTotalCap(String plan, PlanVersion last, Window window) {
         Trace.Recording trace = new Trace.Recording();
         long total = 0;

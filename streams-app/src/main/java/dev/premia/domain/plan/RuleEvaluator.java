@@ -36,7 +36,8 @@ final class RuleEvaluator {
         return amount.signum() < 0 ? BigDecimal.ZERO : amount;
     }
 
-    private BigDecimal earned(PayRule rule) {
+    /** What the rule alone earns, whatever the condition says. */
+    BigDecimal earned(PayRule rule) {
         if (rule instanceof PayRule.Rate rate) {
             return product(rate.rate(), rate.of());
         } else if (rule instanceof PayRule.Fixed fixed) {

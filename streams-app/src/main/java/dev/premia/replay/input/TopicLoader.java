@@ -138,15 +138,21 @@ public final class TopicLoader {
             Bound bound,
             long controlEnd,
             LoadedInput.Listener listener) {
+        Map<TopicPartition, Long> ends = endsBelow(close, controlEnd);
+        TopicReader reader = new TopicReader(client);
+        return new TopicLoader(registry, Long.MAX_VALUE, bound)
+                .load(reader, topics -> reader.extent(topics, ends), CallDetail.ALL, listener);
+    }
+
+    /** Where reading ends for a close; the control topic may be read beyond its vector. */
+    static Map<TopicPartition, Long> endsBelow(Decision.Close close, long controlEnd) {
         Map<TopicPartition, Long> ends = new HashMap<>();
         close.vector()
                 .offsets()
                 .forEach((topic, offsets) ->
                         offsets.forEach((partition, offset) -> ends.put(new TopicPartition(topic, partition), offset)));
         ends.put(new TopicPartition(Topics.CONTROL.name(), 0), controlEnd);
-        TopicReader reader = new TopicReader(client);
-        return new TopicLoader(registry, Long.MAX_VALUE, bound)
-                .load(reader, topics -> reader.extent(topics, ends), CallDetail.ALL, listener);
+        return ends;
     }
 
     /**

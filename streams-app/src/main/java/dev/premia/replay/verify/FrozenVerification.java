@@ -3,6 +3,8 @@ package dev.premia.replay.verify;
 import dev.premia.domain.control.ClosedPeriods;
 import dev.premia.domain.control.Decision;
 import dev.premia.domain.statement.FrozenStatement;
+import dev.premia.domain.statement.StatementDigest;
+import dev.premia.replay.bundle.Manifest;
 import dev.premia.replay.close.ClosedPeriod;
 import dev.premia.replay.verify.Difference.Kind;
 import java.util.ArrayList;
@@ -46,6 +48,8 @@ public final class FrozenVerification {
         }
         Decision.CloseCompleted completed = recorded.completed().get(recomputed.period());
         String digest = completed == null ? "none" : completed.digest();
+        // A log that holds the results of some alone, as a bundle does, cannot confirm what was taken over all.
+        everybody &= completed == null || found.size() == completed.managers();
         if (everybody && !recomputed.digest().equals(digest)) {
             differences.add(new Difference(
                     Kind.STATEMENT,
@@ -54,6 +58,23 @@ public final class FrozenVerification {
                     "digest " + digest));
         }
         return differences;
+    }
+
+    /** What the recomputation does not confirm of the statement that a bundle holds. */
+    public static List<Difference> compare(ClosedPeriod recomputed, Manifest bundle) {
+        String manager = bundle.manager();
+        String digest = recomputed.statements().stream()
+                .filter(statement -> statement.manager().equals(manager))
+                .map(FrozenStatement::digest)
+                .findFirst()
+                .orElseGet(() -> StatementDigest.of(manager, List.of()));
+        return digest.equals(bundle.digest())
+                ? List.of()
+                : List.of(new Difference(
+                        Kind.STATEMENT,
+                        manager + ", " + recomputed.period(),
+                        "digest " + digest,
+                        "digest " + bundle.digest()));
     }
 
     private static void compare(
