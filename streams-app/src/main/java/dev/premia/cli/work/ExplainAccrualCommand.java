@@ -1,5 +1,6 @@
 package dev.premia.cli.work;
 
+import dev.premia.cli.CauseText;
 import dev.premia.cli.ClusterOptions;
 import dev.premia.cli.CommandException;
 import dev.premia.cli.ExitCodes;
@@ -173,14 +174,6 @@ final class ExplainAccrualCommand extends PremiaCommand {
             explanation(tree, accrual.getExplanation(), text, output);
         }
         return tree;
-    }
-
-    private static String causeText(Cause cause, Decisions known, Output output) {
-        Decision decision = cause.getType().equals(CONTROL) ? known.byId(cause.getId()) : null;
-        return decision == null
-                ? CauseText.kind(cause.getType(), output) + " " + cause.getId()
-                        + output.text(", редакция ", ", revision ") + cause.getRevision()
-                : CauseText.kind(cause.getType(), output) + ": " + new DecisionText(output).line(decision);
     }
 
     /** In the zone in which the entry was earned, to the second. */

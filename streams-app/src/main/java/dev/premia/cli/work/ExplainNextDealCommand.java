@@ -75,7 +75,7 @@ final class ExplainNextDealCommand extends PremiaCommand {
             managers.add(new People(now.organisation(), output).managerId(manager));
         }
         new NextDealTree(now, day, output).print(next, managers);
-        return ExitCodes.DONE;
+        return loaded.rejected().isEmpty() || input.readsTopics() ? ExitCodes.DONE : ExitCodes.BAD_INPUT;
     }
 
     private DealEvent open(LoadedInput loaded) {

@@ -145,11 +145,14 @@ class NextDealTest {
 
     @Test
     void shouldChangeNothingOfTheRealResult() {
-        String before = CommandRun.of("calc", folder.toString(), "--statements", "--format", "json").out();
+        String before = CommandRun.of("calc", folder.toString(), "--statements", "--format", "json")
+                .out();
 
         next("--deal", "7");
 
-        assertThat(CommandRun.of("calc", folder.toString(), "--statements", "--format", "json").out()).isEqualTo(before);
+        assertThat(CommandRun.of("calc", folder.toString(), "--statements", "--format", "json")
+                        .out())
+                .isEqualTo(before);
         assertThat(before).doesNotContain("1650");
     }
 }
