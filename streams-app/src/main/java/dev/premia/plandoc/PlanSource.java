@@ -1,7 +1,7 @@
 package dev.premia.plandoc;
 
 import dev.premia.codec.plan.PlanFile;
-import dev.premia.codec.plan.PlanTitle;
+import dev.premia.domain.plan.PlanTitle;
 import dev.premia.codec.plan.PlanTree;
 import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.plan.PlanVersion;

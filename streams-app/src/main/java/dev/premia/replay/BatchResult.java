@@ -25,6 +25,7 @@ import dev.premia.domain.plan.NextStep;
 import dev.premia.domain.plan.PeerFigures;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanEvaluator;
+import dev.premia.domain.plan.PlanKpis;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.WindowRelevance;
 import dev.premia.domain.statement.Guarantee;
@@ -269,6 +270,21 @@ public final class BatchResult {
         return kpi.valueOf(new KpiInput(cells, span, by, null, parameters, surroundings));
     }
 
+    /** A KPI that a plan defines, over some days of a window; empty where the plan does not measure the subject by it. */
+    public Optional<PlanKpis.Figure> planKpi(String plan, String kpi, Subject subject, Span span) {
+        return new PlanKpis(plans, subject, new BatchData(this, subject)).of(plan, kpi, span.window(), span.days());
+    }
+
+    /** The windows of a kind at which a plan looks for a manager, or in which a group has figures, ascending. */
+    public Set<Window> windows(String plan, Subject subject, WindowKind kind) {
+        if (subject.isManager()) {
+            return new WindowRelevance(plans, plan, data(subject.id()), subject.id(), asOf).windows(kind);
+        }
+        Set<Window> windows = new TreeSet<>();
+        plans.versions(plan).forEach(version -> windows.addAll(windows(subject, kind, version.zone())));
+        return windows;
+    }
+
     /** The target set for a subject, or null. */
     public BigDecimal target(Subject subject, String kpi, Window window) {
         TargetRecord target = targets.get(TargetRecord.lookupKey(subject.type(), subject.id(), kpi, window));
@@ -306,8 +322,12 @@ public final class BatchResult {
 
     /** The windows of a kind in which a subject has figures, ascending. */
     public Set<Window> windows(Subject subject, WindowKind kind) {
+        return windows(subject, kind, settings.zone());
+    }
+
+    private Set<Window> windows(Subject subject, WindowKind kind, ZoneId zone) {
         Set<Window> windows = new TreeSet<>();
-        figures.reader(subject, settings.zone()).forEachDay(Integer.MIN_VALUE, Integer.MAX_VALUE, (day, cells) -> {
+        figures.reader(subject, zone).forEachDay(Integer.MIN_VALUE, Integer.MAX_VALUE, (day, cells) -> {
             if (Measures.hasFigures(cells)) {
                 windows.add(Window.containing(kind, LocalDate.ofEpochDay(day)));
             }
@@ -423,61 +443,26 @@ public final class BatchResult {
     }
 
     private EvaluationData data(String manager) {
-        return new EvaluationData() {
-            @Override
-            public CellReader cells(Subject subject, ZoneId zone) {
-                return figures.reader(subject, zone);
-            }
+        return new BatchData(this, Subject.manager(manager));
+    }
 
-            @Override
-            public BigDecimal target(Subject subject, String kpi, Window window) {
-                return BatchResult.this.target(subject, kpi, window);
-            }
+    CellReader cells(Subject subject, ZoneId zone) {
+        return figures.reader(subject, zone);
+    }
 
-            @Override
-            public String teamOn(LocalDate day) {
-                return organisation.teamOf(manager, day);
-            }
+    WorkingCalendar calendar(String id) {
+        return calendars.getOrDefault(id, WorkingCalendar.WEEKDAYS);
+    }
 
-            @Override
-            public ManagerRecord manager() {
-                return organisation.manager(manager);
-            }
+    int products() {
+        return products;
+    }
 
-            @Override
-            public WorkingCalendar calendar(String id) {
-                return calendars.getOrDefault(id, WorkingCalendar.WEEKDAYS);
-            }
+    DealBook deals(Subject subject) {
+        return dealRegister.of(subject, customers);
+    }
 
-            @Override
-            public int products() {
-                return products;
-            }
-
-            @Override
-            public PeerBook peers() {
-                return BatchResult.this.peers();
-            }
-
-            @Override
-            public Decisions decisions() {
-                return decisions;
-            }
-
-            @Override
-            public List<DealCredit> wonDeals(DayRange days, ZoneId zone) {
-                return BatchResult.this.wonDeals(Subject.manager(manager), days, zone);
-            }
-
-            @Override
-            public DealBook deals() {
-                return dealRegister.of(Subject.manager(manager), customers);
-            }
-
-            @Override
-            public LocalDate asOf() {
-                return asOf;
-            }
-        };
+    LocalDate asOf() {
+        return asOf;
     }
 }

@@ -4,6 +4,7 @@ import dev.premia.domain.credit.Subject;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.Explanation;
+import dev.premia.domain.plan.PlanKpis;
 import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
@@ -117,7 +118,14 @@ final class BatchOutcome implements Outcome {
 
     @Override
     public Value kpi(KpiCall kpi, Subject subject, Window window, Settings by) {
-        return result(by).kpi(kpi.definition(), kpi.parameters(), subject, Span.of(window), by);
+        if (kpi instanceof KpiCall.OfPlan own) {
+            return result(organisation)
+                    .planKpi(own.plan(), own.text(), subject, Span.of(window))
+                    .map(PlanKpis.Figure::value)
+                    .orElseGet(() -> Value.undefined(own.plan() + " does not measure " + subject + " by it"));
+        }
+        KpiCall.OfCatalogue known = (KpiCall.OfCatalogue) kpi;
+        return result(by).kpi(known.definition(), known.parameters(), subject, Span.of(window), by);
     }
 
     @Override

@@ -43,18 +43,27 @@ final class ExpectationReader {
     private final Settings settings;
     private final String source;
     private final Window window;
+    private final OwnKpiNames ownKpis;
     private final Problems problems;
     private final Scalars scalars;
 
     /**
      * @param source qualifies the ids of managers and teams
      * @param window of lines that name none; may be null
+     * @param ownKpis what the plans before an expectation define
      */
-    ExpectationReader(String file, Settings settings, String source, Window window, Problems problems) {
+    ExpectationReader(
+            String file,
+            Settings settings,
+            String source,
+            Window window,
+            OwnKpiNames ownKpis,
+            Problems problems) {
         this.file = file;
         this.settings = settings;
         this.source = source;
         this.window = window;
+        this.ownKpis = ownKpis;
         this.problems = problems;
         this.scalars = new Scalars(problems);
     }
@@ -200,6 +209,7 @@ final class ExpectationReader {
     private List<Expectation> kpis(Fields fields) {
         Item subject = fields.require("subject", "subject: anna, subject: team:north or subject: company");
         ZoneId zone = fields.has("zone") ? scalars.zone(fields.get("zone")) : settings.zone();
+        String plan = fields.has("plan") ? scalars.id(fields.get("plan")) : null;
         Window of = windowOf(fields);
         if (subject == null || zone == null || of == null || scalars.text(subject) == null) {
             return List.of();
@@ -207,11 +217,14 @@ final class ExpectationReader {
         Subject whose = Subjects.of(subject.text(), source);
         Settings by = new Settings(zone, settings.currency());
         return figures(
-                fields, Set.of("subject", "zone", "window"), "revenue: 10000", field -> kpi(whose, of, by, field));
+                fields,
+                Set.of("subject", "zone", "window", "plan"),
+                "revenue: 10000",
+                field -> kpi(whose, of, by, plan, field));
     }
 
-    private Expectation kpi(Subject subject, Window of, Settings by, Fields.Field field) {
-        KpiCall call = call(field);
+    private Expectation kpi(Subject subject, Window of, Settings by, String plan, Fields.Field field) {
+        KpiCall call = ownKpis.plansOf(field.name()).isEmpty() ? call(field) : ownCall(field, plan);
         Item value = field.value();
         boolean undefined = value.isScalar() && value.text().equals(UNDEFINED);
         BigDecimal number = undefined || call == null ? null : number(value);
@@ -220,22 +233,37 @@ final class ExpectationReader {
                 : new Expectation.Kpi(place(value), call, subject, of, by, number);
     }
 
+    private KpiCall ownCall(Fields.Field field, String plan) {
+        Set<String> plans = ownKpis.plansOf(field.name());
+        if (plan == null ? plans.size() == 1 : plans.contains(plan)) {
+            return new KpiCall.OfPlan(field.name(), plan == null ? plans.iterator().next() : plan);
+        }
+        problems.error(
+                field.key(),
+                plan == null ? "KPI of several plans" : "KPI of another plan",
+                "`" + field.name() + "`",
+                "plan: " + String.join(" or plan: ", plans),
+                "name in the same line the plan whose KPI is meant");
+        return null;
+    }
+
     private KpiCall call(Fields.Field field) {
         KpiDefinition ofTexts = KpiCatalogue.find(field.name()).orElse(null);
         if (ofTexts != null && ofTexts.standsAlone()) {
-            return new KpiCall(field.name(), ofTexts, List.of());
+            return new KpiCall.OfCatalogue(field.name(), ofTexts, List.of());
         }
         Matcher matcher = CALL.matcher(field.name());
         KpiDefinition kpi =
                 matcher.matches() ? KpiCatalogue.find(matcher.group(1)).orElse(null) : null;
         if (kpi == null) {
-            List<String> names =
-                    KpiCatalogue.all().stream().map(KpiDefinition::name).toList();
+            List<String> names = new ArrayList<>(
+                    KpiCatalogue.all().stream().map(KpiDefinition::name).toList());
+            names.addAll(ownKpis.names());
             problems.error(
                     field.key(),
                     "unknown KPI",
                     "`" + field.name() + "`",
-                    "a KPI of the catalogue",
+                    "a KPI of the catalogue, or of a plan above",
                     NearestName.hint(field.name(), names));
             return null;
         }
@@ -254,7 +282,7 @@ final class ExpectationReader {
                     "");
             return null;
         }
-        return new KpiCall(field.name(), kpi, parameters);
+        return new KpiCall.OfCatalogue(field.name(), kpi, parameters);
     }
 
     private Expectation deadLetter(Item item) {

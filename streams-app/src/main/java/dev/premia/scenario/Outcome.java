@@ -35,7 +35,7 @@ public interface Outcome {
     /** Everything that was booked so far, in order. */
     List<Booking> bookings();
 
-    /** The value of a KPI by a zone and in a currency. */
+    /** The value of a KPI: one of the catalogue by a zone and in a currency, one of a plan by its own. */
     Value kpi(KpiCall kpi, Subject subject, Window window, Settings by);
 
     /**

@@ -50,6 +50,7 @@ final class RecordReader {
     private final YamlValues values;
     private final InlinePlans plans;
     private final JsonLineReader lines;
+    private final OwnKpiNames ownKpis;
     private final Map<String, Draft> drafts = new HashMap<>();
     private Instant clock = FIRST_RECORD;
 
@@ -59,7 +60,8 @@ final class RecordReader {
         private long revision;
     }
 
-    RecordReader(Path file, String text, Settings settings, String source, Problems problems) {
+    RecordReader(
+            Path file, String text, Settings settings, String source, OwnKpiNames ownKpis, Problems problems) {
         this.file = file;
         this.problems = problems;
         this.scalars = new Scalars(problems);
@@ -67,6 +69,7 @@ final class RecordReader {
         this.shortForms = new ShortForms(settings.currency(), source, problems);
         this.plans = new InlinePlans(file, text, settings, problems);
         this.lines = new JsonLineReader(source, settings.zone());
+        this.ownKpis = ownKpis;
     }
 
     /** The names of records that a step may have. */
@@ -98,6 +101,7 @@ final class RecordReader {
     private String plan(Item value, boolean restates, List<ScenarioRecord<?>> records) {
         Plan plan = plans.read(value);
         if (plan != null) {
+            ownKpis.add(plan.getPlan(), plan.getDocument());
             if (restates) {
                 plan.setRestateClosed(true);
                 plan.setAuthor("head of sales");

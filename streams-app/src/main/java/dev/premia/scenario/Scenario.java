@@ -1,6 +1,6 @@
 package dev.premia.scenario;
 
-import dev.premia.codec.plan.PlanTitle;
+import dev.premia.domain.plan.PlanTitle;
 import dev.premia.replay.Settings;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.premia.scenario;
 
 import dev.premia.codec.plan.Fields;
 import dev.premia.codec.plan.Item;
-import dev.premia.codec.plan.PlanTitle;
+import dev.premia.domain.plan.PlanTitle;
 import dev.premia.codec.plan.Problems;
 import dev.premia.codec.plan.Scalars;
 import dev.premia.codec.plan.Titles;
@@ -63,8 +63,9 @@ final class ScenarioReader {
             return null;
         }
         zone = settings.zone();
-        records = new RecordReader(file, text, settings, source, problems);
-        expectations = new ExpectationReader(place(root).file(), settings, source, window, problems);
+        OwnKpiNames ownKpis = new OwnKpiNames();
+        records = new RecordReader(file, text, settings, source, ownKpis, problems);
+        expectations = new ExpectationReader(place(root).file(), settings, source, window, ownKpis, problems);
         if (fields.has("plans")) {
             Fields.list(fields.get("plans"), problems).forEach(plan -> record("plan", plan, plan));
         }

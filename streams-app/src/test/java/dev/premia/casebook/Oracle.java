@@ -5,6 +5,7 @@ import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.money.RateDate;
+import dev.premia.domain.plan.PlanKpis;
 import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.replay.BatchResult;
@@ -73,5 +74,13 @@ final class Oracle {
                 rateDate == null ? RateDate.WIN_DATE : RateDate.PAYMENT_DATE);
         return result(new Settings(zone, view.currency()))
                 .kpi(KpiCatalogue.get(name), List.of(), subject, Span.of(window), view);
+    }
+
+    /** A KPI that a plan defines. */
+    Value kpi(String plan, String name, Subject subject, Window window) {
+        return result()
+                .planKpi(plan, name, subject, Span.of(window))
+                .map(PlanKpis.Figure::value)
+                .orElseGet(() -> Value.undefined("the plan does not measure " + subject + " by it"));
     }
 }

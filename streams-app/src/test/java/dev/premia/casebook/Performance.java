@@ -7,6 +7,7 @@ import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.ledger.Posting;
+import dev.premia.domain.plan.OwnKpiUse;
 import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
@@ -117,6 +119,17 @@ final class Performance implements AutoCloseable {
         return plain != null ? plain : stream.kpis().get(key + "|" + currency);
     }
 
+    /** Every KPI as it was published last. */
+    Collection<Kpi> kpis() {
+        return stream.kpis().values();
+    }
+
+    /** The KPI of a plan as it was published last, or null when it never was. */
+    Kpi kpi(String plan, String name, Subject subject, Window window) {
+        return stream.kpis()
+                .get(subject.key() + "|" + window.kind().label() + "|" + window.start() + "|" + name + "|plan:" + plan);
+    }
+
     /** Fails unless everything that came out is what the oracle says, to the kopeck. */
     void agreesWith(Oracle oracle, String place) {
         assertThat(balances()).as("sums of entries %s", place).isEqualTo(oracle.balances());
@@ -191,8 +204,15 @@ final class Performance implements AutoCloseable {
             Subject subject = new Subject(type, kpi.getSubject());
             WindowKind kind = WindowKind.valueOf(kpi.getWindow().name().toUpperCase(Locale.ROOT));
             Window window = new Window(kind, kpi.getStartsOn());
-            Value value = oracle.kpi(
-                    kpi.getKpi(), subject, window, ZoneId.of(kpi.getZone()), kpi.getCurrency(), kpi.getRateDate());
+            Value value = kpi.getPlan() != null
+                    ? oracle.kpi(kpi.getPlan(), kpi.getKpi(), subject, window)
+                    : oracle.kpi(
+                            kpi.getKpi(),
+                            subject,
+                            window,
+                            ZoneId.of(kpi.getZone()),
+                            kpi.getCurrency(),
+                            kpi.getRateDate());
             if (!same(kpi, value)) {
                 throw new AssertionError("published KPI " + place + ", expected " + value + " but found " + kpi);
             }
@@ -209,6 +229,23 @@ final class Performance implements AutoCloseable {
                     Kpi published = kpi(name, subject, window, organisation.zone(), organisation.currency());
                     if (published == null && !isNothing(value)) {
                         throw new AssertionError("KPI " + name + " of " + subject + " in " + window
+                                + " was never published " + place + ", expected " + value);
+                    }
+                }
+            }
+            everyOwnKpiIsPublished(oracle, subject, place);
+        }
+    }
+
+    private void everyOwnKpiIsPublished(Oracle oracle, Subject subject, String place) {
+        BatchResult result = oracle.result();
+        for (String plan : result.plans().plans()) {
+            for (OwnKpiUse use : result.plans().ownKpis(plan)) {
+                boolean has = use.whose().name().equals(subject.type().name());
+                for (Window window : has ? result.windows(plan, subject, use.kind()) : Set.<Window>of()) {
+                    Value value = oracle.kpi(plan, use.name(), subject, window);
+                    if (kpi(plan, use.name(), subject, window) == null && !isNothing(value)) {
+                        throw new AssertionError("KPI " + plan + "/" + use.name() + " of " + subject + " in " + window
                                 + " was never published " + place + ", expected " + value);
                     }
                 }

@@ -1,6 +1,6 @@
 package dev.premia.casebook;
 
-import dev.premia.codec.plan.PlanTitle;
+import dev.premia.domain.plan.PlanTitle;
 import dev.premia.connectors.file.InputRecord;
 import dev.premia.connectors.file.JsonLineReader;
 import dev.premia.domain.time.Window;

@@ -60,14 +60,27 @@ record StreamOutcome(Performance performance, Oracle oracle, int entriesBefore, 
 
     @Override
     public Value kpi(KpiCall kpi, Subject subject, Window window, Settings by) {
-        String name = kpi.definition().name();
-        if (!kpi.parameters().isEmpty() || kpi.text().indexOf('(') >= 0) {
-            return oracle.result().kpi(kpi.definition(), kpi.parameters(), subject, Span.of(window), by);
+        if (kpi instanceof KpiCall.OfPlan own) {
+            return published(
+                    own.text(),
+                    performance.kpi(own.plan(), own.text(), subject, window),
+                    oracle.kpi(own.plan(), own.text(), subject, window));
         }
-        Kpi published = performance.kpi(name, subject, window, by.zone(), by.currency());
+        KpiCall.OfCatalogue known = (KpiCall.OfCatalogue) kpi;
+        String name = known.definition().name();
+        if (!known.parameters().isEmpty() || kpi.text().indexOf('(') >= 0) {
+            return oracle.result().kpi(known.definition(), known.parameters(), subject, Span.of(window), by);
+        }
+        return published(
+                name,
+                performance.kpi(name, subject, window, by.zone(), by.currency()),
+                oracle.kpi(name, subject, window, by.zone(), by.currency(), null));
+    }
+
+    /** @param says what it is when it was never published, which only a KPI that is nothing need not be */
+    private static Value published(String name, Kpi published, Value says) {
         if (published == null) {
-            Value value = oracle.kpi(name, subject, window, by.zone(), by.currency(), null);
-            return Performance.isNothing(value) ? value : Value.undefined(name + " was never published");
+            return Performance.isNothing(says) ? says : Value.undefined(name + " was never published");
         }
         BigDecimal value = published.getValue();
         return value == null ? Value.undefined("published as undefined") : Value.of(value);

@@ -136,6 +136,32 @@ class ScenarioFileTest {
                 .isEmpty();
     }
 
+    @Test
+    void shouldAskForThePlanWhenTwoDefineAKpiOfThatName() {
+        String plan = """
+                  - plan:
+                      plan: %s
+                      kpis:
+                        big: { count: true, from: won_deals }
+                      components:
+                        - { id: big, pay: 5, per: big }
+                """;
+        String steps = plan.formatted("one") + plan.formatted("two");
+
+        assertThat(read(steps + "  - kpi: { subject: anna, plan: two, big: undefined }\n")
+                        .errors())
+                .isEmpty();
+        assertThat(read(steps + "  - kpi: { subject: anna, big: undefined }\n").errors())
+                .singleElement()
+                .asString()
+                .contains("KPI of several plans", "plan: one or plan: two");
+        assertThat(read(steps + "  - kpi: { subject: anna, plan: three, big: undefined }\n")
+                        .errors())
+                .singleElement()
+                .asString()
+                .contains("KPI of another plan");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             - del: { id: d1 }                                        | 7:5  | unknown step: found `del`      | did you mean `deal`?

@@ -6,6 +6,7 @@ import dev.premia.cli.Output;
 import dev.premia.cli.OutputFormat;
 import dev.premia.cli.PremiaCommand;
 import dev.premia.domain.credit.Subject;
+import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.time.WindowKind;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.BatchResult.Line;
@@ -63,7 +64,8 @@ public final class CalcCommand extends PremiaCommand {
             names = "--kpi",
             paramLabel = "NAMES",
             order = 16,
-            description = "KPIs to show, e.g. revenue,win_rate,service_level(20). Default: the usual ones.")
+            description = "KPIs to show, e.g. revenue,win_rate,service_level(20), also those that plans define:"
+                    + " focus_revenue, or plan/focus_revenue. Default: the usual ones.")
     private String kpis;
 
     @Option(names = "--kpis", order = 17, description = "KPIs only.")
@@ -84,11 +86,11 @@ public final class CalcCommand extends PremiaCommand {
         Output output = output();
         PeriodOptions.Days days = period.days();
         WindowKind kind = period.kind();
-        List<ChosenKpi> chosen = chosen();
         if (verification.verify()) {
             return new Verification(input, verification, output, verbose()).run(manager);
         }
         LoadedInput loaded = input.load(output, verbose());
+        List<? extends ReportedKpi> chosen = chosen(loaded.plans());
         BatchResult result = input.compute(loaded);
         People people = new People(result.organisation(), output);
         BiPredicate<Subject, LocalDate> wanted = wanted(people);
@@ -118,9 +120,9 @@ public final class CalcCommand extends PremiaCommand {
         }
     }
 
-    private List<ChosenKpi> chosen() {
+    private List<? extends ReportedKpi> chosen(PlanBook plans) {
         if (kpis != null) {
-            return ChosenKpi.parseList(kpis);
+            return ChosenKpi.parseList(kpis, plans);
         }
         return all ? ChosenKpi.all() : ChosenKpi.usual();
     }

@@ -1,9 +1,16 @@
 package dev.premia.cli.work;
 
 import dev.premia.cli.CommandException;
-import dev.premia.cli.NumberText;
+import dev.premia.cli.Output;
+import dev.premia.domain.credit.Subject;
+import dev.premia.domain.formula.Unit;
+import dev.premia.domain.formula.Value;
 import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.kpi.KpiDefinition;
+import dev.premia.domain.plan.PlanBook;
+import dev.premia.domain.time.Span;
+import dev.premia.domain.time.Window;
+import dev.premia.replay.BatchResult;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +23,7 @@ import java.util.regex.Pattern;
  *
  * @param text as it was asked for, e.g. {@code service_level(20)}
  */
-record ChosenKpi(String text, KpiDefinition kpi, List<BigDecimal> parameters) {
+record ChosenKpi(String text, KpiDefinition kpi, List<BigDecimal> parameters) implements ReportedKpi {
     private static final Pattern CALL = Pattern.compile("([a-z0-9_]+)(?:\\(([0-9., ]*)\\))?");
     private static final Pattern BETWEEN = Pattern.compile(",(?![^(]*\\))");
     private static final List<String> USUAL = List.of(
@@ -42,10 +49,11 @@ record ChosenKpi(String text, KpiDefinition kpi, List<BigDecimal> parameters) {
                 .toList();
     }
 
-    /** A list such as {@code revenue,service_level(20)}. */
-    static List<ChosenKpi> parseList(String list) {
+    /** A list such as {@code revenue,service_level(20),focus_revenue}, of the catalogue and of what plans define. */
+    static List<ReportedKpi> parseList(String list, PlanBook plans) {
         return Arrays.stream(BETWEEN.split(list))
-                .map(text -> parse(text.strip()))
+                .map(String::strip)
+                .map(text -> PlanKpi.find(text, plans).orElseGet(() -> parse(text)))
                 .toList();
     }
 
@@ -89,13 +97,29 @@ record ChosenKpi(String text, KpiDefinition kpi, List<BigDecimal> parameters) {
         return numbers;
     }
 
-    /** A value for people; money without its currency, which the title of the table names. */
-    String shown(BigDecimal value, String currency, NumberText numbers) {
-        return switch (kpi.unit()) {
-            case MONEY -> numbers.amount(value, currency);
-            case RATIO -> numbers.percent(value);
-            case COUNT, POINTS, NONE -> numbers.atMost(value, 2);
-            case SECONDS, DAYS -> numbers.atMost(value, 1);
-        };
+    @Override
+    public String title(Output output) {
+        String name = output.text(kpi.titleRu(), kpi.titleEn());
+        return parameters.isEmpty() ? name : name + " " + parameters;
+    }
+
+    @Override
+    public Unit unit() {
+        return kpi.unit();
+    }
+
+    @Override
+    public String currency(BatchResult result) {
+        return result.settings().currency();
+    }
+
+    @Override
+    public Value value(BatchResult result, Subject subject, Span span) {
+        return result.kpi(kpi, parameters, subject, span, result.settings());
+    }
+
+    @Override
+    public BigDecimal target(BatchResult result, Subject subject, Window window) {
+        return parameters.isEmpty() ? result.targetInForce(subject, kpi.name(), window) : null;
     }
 }

@@ -29,7 +29,7 @@ final class KpiReport {
     private final BatchResult result;
     private final People people;
     private final Output output;
-    private final List<ChosenKpi> kpis;
+    private final List<? extends ReportedKpi> kpis;
     private final PeriodOptions.Days days;
     private final WindowKind kind;
     private final BiPredicate<Subject, LocalDate> wanted;
@@ -44,7 +44,7 @@ final class KpiReport {
             BatchResult result,
             People people,
             Output output,
-            List<ChosenKpi> kpis,
+            List<? extends ReportedKpi> kpis,
             PeriodOptions.Days days,
             WindowKind kind,
             BiPredicate<Subject, LocalDate> wanted) {
@@ -108,8 +108,7 @@ final class KpiReport {
 
     private Row row(Subject subject, String label, DayRange range, Window window) {
         List<Value> values = kpis.stream()
-                .map(each ->
-                        result.kpi(each.kpi(), each.parameters(), subject, new Span(range, window), result.settings()))
+                .map(each -> each.value(result, subject, new Span(range, window)))
                 .toList();
         return new Row(subject, label, range, window, values);
     }
@@ -150,9 +149,8 @@ final class KpiReport {
         }
         Table table = Table.of("kpis", title).column("who", firstColumn);
         for (int column : columns) {
-            ChosenKpi chosen = kpis.get(column);
-            String name = output.text(chosen.kpi().titleRu(), chosen.kpi().titleEn());
-            table.number(chosen.text(), chosen.parameters().isEmpty() ? name : name + " " + chosen.parameters());
+            ReportedKpi chosen = kpis.get(column);
+            table.number(chosen.text(), chosen.title(output));
             if (anyTarget(chosen, rows)) {
                 table.number(chosen.text() + "_attainment", output.text("% плана", "% of target"));
             }
@@ -174,12 +172,12 @@ final class KpiReport {
         List<Object> cells = new ArrayList<>();
         cells.add(row.label());
         for (int column : columns) {
-            ChosenKpi chosen = kpis.get(column);
+            ReportedKpi chosen = kpis.get(column);
             Value value = row.values().get(column);
             BigDecimal number = value.orElse(null);
             String shown = number == null
                     ? null
-                    : chosen.shown(number, result.settings().currency(), output.numbers());
+                    : chosen.shown(number, chosen.currency(result), output.numbers());
             cells.add(shown);
             if (anyTarget(chosen, rows)) {
                 BigDecimal attainment = attainment(number, target(row, chosen));
@@ -209,16 +207,14 @@ final class KpiReport {
         return columns;
     }
 
-    private boolean anyTarget(ChosenKpi chosen, List<Row> rows) {
+    private boolean anyTarget(ReportedKpi chosen, List<Row> rows) {
         return rows.stream().anyMatch(row -> target(row, chosen) != null);
     }
 
     /** The target of a whole window; there is none for a part of it. */
-    private BigDecimal target(Row row, ChosenKpi chosen) {
+    private BigDecimal target(Row row, ReportedKpi chosen) {
         boolean whole = row.window() != null && row.window().days().equals(row.days());
-        return whole && chosen.parameters().isEmpty()
-                ? result.targetInForce(row.subject(), chosen.kpi().name(), row.window())
-                : null;
+        return whole ? chosen.target(result, row.subject(), row.window()) : null;
     }
 
     private static BigDecimal attainment(BigDecimal value, BigDecimal target) {
@@ -251,12 +247,12 @@ final class KpiReport {
         table.print(output);
     }
 
-    private Object[] machineCells(Row row, ChosenKpi chosen, Value value) {
+    private Object[] machineCells(Row row, ReportedKpi chosen, Value value) {
         BigDecimal target = target(row, chosen);
         BigDecimal number = value.orElse(null);
-        String unit = chosen.kpi().unit() == Unit.MONEY
-                ? result.settings().currency()
-                : chosen.kpi().unit().name().toLowerCase(java.util.Locale.ROOT);
+        String unit = chosen.unit() == Unit.MONEY
+                ? chosen.currency(result)
+                : chosen.unit().name().toLowerCase(java.util.Locale.ROOT);
         BigDecimal attainment = attainment(number, target);
         return new Object[] {
             row.subject().type().label(),

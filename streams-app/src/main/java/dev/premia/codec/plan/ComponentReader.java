@@ -1,5 +1,6 @@
 package dev.premia.codec.plan;
 
+import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.formula.Formula;
 import dev.premia.domain.formula.Type;
 import dev.premia.domain.formula.Unit;

@@ -1,5 +1,6 @@
 package dev.premia.codec.plan;
 
+import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.plan.PlanVersion;
 import java.util.List;
 import java.util.Map;

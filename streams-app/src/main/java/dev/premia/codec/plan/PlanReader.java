@@ -1,5 +1,6 @@
 package dev.premia.codec.plan;
 
+import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.formula.Formula;
 import dev.premia.domain.money.RateDate;
 import dev.premia.domain.plan.AppliesTo;
@@ -65,7 +66,7 @@ final class PlanReader {
             kpis.names()
                     .forEach(name -> kpiTitles.put(
                             name, titles.read(kpis.definition(name).get("title"), name)));
-            plan = plan(fields, text);
+            plan = plan(fields, kpiTitles, text);
             title = titles.read(fields.get("title"), plan == null ? "" : plan.plan());
             shadow = fields.has("shadow") && Boolean.TRUE.equals(scalars.flag(fields.get("shadow")));
         }
@@ -76,7 +77,7 @@ final class PlanReader {
     }
 
     /** The plan; null, and reported, when something is wrong with it. */
-    private PlanVersion plan(Fields fields, String text) {
+    private PlanVersion plan(Fields fields, Map<String, PlanTitle> kpiTitles, String text) {
         Item planItem = fields.require("plan", "plan: b2b-hunters");
         String plan = planItem == null ? null : scalars.id(planItem);
         Item versionItem = fields.require("version", "version: 1");
@@ -121,6 +122,7 @@ final class PlanReader {
                 zone,
                 period,
                 ownKpis,
+                kpiTitles,
                 targets,
                 calendar,
                 ramp,

@@ -143,6 +143,7 @@ public enum Phrase {
     NO_DAY_COUNTS("no day of {0t} counts for it", "в периоде {0t} для него нет учитываемых дней"),
     NO_VALUE_BEFORE("no value in the windows before {0t}", "нет значений в периодах до {0t}"),
     ONLY_MANAGERS("only managers are compared", "сравниваются только менеджеры"),
+    NOT_MEASURED("the plan no longer measures it here", "план больше не считает его здесь"),
     NOBODY_TO_COMPARE("nobody to compare with", "сравнивать не с кем"),
     NOTHING_TO_COMPARE("the manager has no value to compare", "у менеджера нет значения для сравнения"),
     FEW_PEERS("fewer than 3 peers", "коллег меньше трёх"),

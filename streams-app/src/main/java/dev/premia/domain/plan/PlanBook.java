@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -104,6 +106,13 @@ public final class PlanBook {
             }
         }
         return all ? this : known;
+    }
+
+    /** Where any version of a plan uses the KPIs that it defines. */
+    public Set<OwnKpiUse> ownKpis(String plan) {
+        Set<OwnKpiUse> uses = new LinkedHashSet<>();
+        versions(plan).forEach(version -> uses.addAll(reads(version).ownKpis()));
+        return uses;
     }
 
     public Collection<String> plans() {

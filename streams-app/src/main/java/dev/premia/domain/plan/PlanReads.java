@@ -6,6 +6,7 @@ import dev.premia.domain.credit.FilteredMeasure;
 import dev.premia.domain.credit.GrossFilter;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.formula.Formula;
+import dev.premia.domain.formula.Unit;
 import dev.premia.domain.kpi.Reach;
 import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.plan.own.FactSource;
@@ -35,7 +36,10 @@ public final class PlanReads {
     private final Set<Long> company = new TreeSet<>();
     private final Set<Term.Kpi> own = new LinkedHashSet<>();
     private final Set<String> inverse = new TreeSet<>();
+    private final Set<OwnKpiUse> ownUses = new LinkedHashSet<>();
+    private final Set<String> ownNames;
     private final MoneyView view;
+    private boolean money;
     private int windowsBack;
     private boolean cumulative;
     private boolean deals;
@@ -47,7 +51,7 @@ public final class PlanReads {
 
     /** Analyses a version. */
     public static PlanReads of(PlanVersion plan) {
-        PlanReads reads = new PlanReads(plan.money());
+        PlanReads reads = new PlanReads(plan);
         for (Term kpi : plan.kpis().values()) {
             reads.read(kpi, Whose.MANAGER, plan.period(), 0);
         }
@@ -60,13 +64,31 @@ public final class PlanReads {
 
     /** Analyses one component of a version. */
     static PlanReads of(PlanVersion plan, Component component) {
-        PlanReads reads = new PlanReads(plan.money());
+        PlanReads reads = new PlanReads(plan);
         reads.read(component);
         return reads;
     }
 
-    private PlanReads(MoneyView view) {
-        this.view = view;
+    /** Analyses what one of the plan's own KPIs reads where the plan uses it. */
+    public static PlanReads of(PlanVersion plan, OwnKpiUse use) {
+        PlanReads reads = new PlanReads(plan);
+        reads.read(plan.kpis().get(use.name()), use.whose(), use.kind(), 0);
+        return reads;
+    }
+
+    private PlanReads(PlanVersion plan) {
+        this.view = plan.money();
+        this.ownNames = plan.kpis().keySet();
+    }
+
+    /** Where the plan uses the KPIs that it defines; each at least for managers, in windows of the plan's period. */
+    public Set<OwnKpiUse> ownKpis() {
+        return Collections.unmodifiableSet(ownUses);
+    }
+
+    /** Whether amounts of money are read. */
+    public boolean readsMoney() {
+        return money;
     }
 
     /** A narrowed measure for every measure of every KPI under a filter. */
@@ -236,11 +258,15 @@ public final class PlanReads {
 
     private void read(Term term, Whose whose, WindowKind kind, int back) {
         windowsBack = Math.max(windowsBack, back);
+        if (ownNames.contains(term.text())) {
+            ownUses.add(new OwnKpiUse(term.text(), kind, whose));
+        }
         if (term instanceof Term.Kpi kpi) {
             read(kpi, whose, kind, back);
         } else if (term instanceof Term.Derived derived) {
             read(derived.formula(), whose, kind, back);
         } else if (term instanceof Term.Measured own) {
+            money |= own.unit() == Unit.MONEY;
             for (OwnMeasure measure : own.reader().measures()) {
                 measured.putIfAbsent(measure.measure(), measure);
                 add(measure.measure(), whose);
@@ -310,6 +336,7 @@ public final class PlanReads {
 
     private void read(Term.Kpi kpi, Whose whose, WindowKind kind, int back) {
         Reach reach = kpi.definition().reach();
+        money |= kpi.definition().readsMoney();
         cumulative |= reach.isEverything();
         windowsBack = Math.max(windowsBack, back + reach.windowsBack(kind, kpi.parameters()));
         if (whose == Whose.MANAGER) {

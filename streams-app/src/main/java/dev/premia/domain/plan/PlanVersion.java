@@ -23,6 +23,7 @@ import java.util.Map;
  * @param zone whose calendar days and windows count
  * @param period the window of components that do not name one
  * @param kpis the plan's own KPIs by name
+ * @param kpiTitles what people call them, by name
  * @param targets default targets by KPI, per window of {@code period}, where nobody set one for the subject
  * @param calendar id of the production calendar by whose working days targets are prorated; null for calendar days
  * @param ramp the shares of a manager's target in the first months of employment, by month; empty for no ramp
@@ -43,6 +44,7 @@ public record PlanVersion(
         ZoneId zone,
         WindowKind period,
         Map<String, Term> kpis,
+        Map<String, PlanTitle> kpiTitles,
         Map<String, BigDecimal> targets,
         String calendar,
         List<BigDecimal> ramp,
@@ -54,6 +56,7 @@ public record PlanVersion(
 
     public PlanVersion {
         kpis = Map.copyOf(kpis);
+        kpiTitles = Map.copyOf(kpiTitles);
         targets = Map.copyOf(targets);
         ramp = List.copyOf(ramp);
         components = List.copyOf(components);

@@ -244,7 +244,8 @@ final class TermScope implements Scope {
         return prorated(target, term);
     }
 
-    private BigDecimal targetOf(String kpi) {
+    /** The target of the whole window, null without one. */
+    BigDecimal targetOf(String kpi) {
         BigDecimal explicit = data.target(subject, kpi, window);
         if (explicit != null) {
             return explicit;

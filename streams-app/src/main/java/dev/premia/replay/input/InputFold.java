@@ -3,7 +3,7 @@ package dev.premia.replay.input;
 import dev.premia.codec.avro.ContractValueException;
 import dev.premia.codec.avro.ControlCodec;
 import dev.premia.codec.plan.PlanFile;
-import dev.premia.codec.plan.PlanTitle;
+import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.control.Decision;
 import dev.premia.domain.control.Decisions;
 import dev.premia.domain.control.SourcePosition;

@@ -8,6 +8,7 @@ import dev.premia.domain.kpi.KpiDefinition;
 import dev.premia.domain.kpi.StandardKpis;
 import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.money.RateDate;
+import dev.premia.domain.plan.OwnKpiUse;
 import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
@@ -25,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -36,14 +38,22 @@ final class KpiVerification {
     private final Map<Identity, Kpi> latest = new LinkedHashMap<>();
 
     /** A KPI as it is measured for everybody. */
-    private record Measured(String kpi, WindowKind kind, String zone, String currency, String rateDate) {}
+    private record Measured(
+            String plan, String kpi, WindowKind kind, String zone, String currency, String rateDate) {
+        /** One that a plan defines. */
+        static Measured ofPlan(String plan, String kpi, WindowKind kind) {
+            return new Measured(plan, kpi, kind, null, null, null);
+        }
+    }
 
     private record Identity(Measured measured, Subject subject, Window window) {
         @Override
         public String toString() {
             String money = (measured.currency() == null ? "" : ", " + measured.currency())
                     + (measured.rateDate() == null ? "" : ", " + measured.rateDate());
-            return subject + ", " + measured.kpi() + ", " + window + " " + measured.zone() + money;
+            return measured.plan() == null
+                    ? subject + ", " + measured.kpi() + ", " + window + " " + measured.zone() + money
+                    : subject + ", " + measured.plan() + "/" + measured.kpi() + ", " + window;
         }
     }
 
@@ -71,6 +81,7 @@ final class KpiVerification {
                 Set<Measured> wanted =
                         subject.isThing() ? standard(StandardKpis.of(subject.type()), result.settings()) : ofPeople;
                 wanted.forEach(measured -> missing(measured, result, subject, differences));
+                missingOfPlans(result, subject, differences);
             }
         }
         return differences;
@@ -80,7 +91,7 @@ final class KpiVerification {
     private Set<Measured> ofPeople(Collection<String> expectedKpis, Settings settings) {
         Set<Measured> wanted = standard(expectedKpis, settings);
         latest.keySet().stream()
-                .filter(identity -> !identity.subject().isThing())
+                .filter(identity -> !identity.subject().isThing() && identity.measured().plan() == null)
                 .forEach(identity -> wanted.add(identity.measured()));
         return wanted;
     }
@@ -90,40 +101,77 @@ final class KpiVerification {
         for (String name : names) {
             boolean money = KpiCatalogue.get(name).readsMoney();
             wanted.add(new Measured(
-                    name, WindowKind.MONTH, settings.zone().getId(), money ? settings.currency() : null, null));
+                    null, name, WindowKind.MONTH, settings.zone().getId(), money ? settings.currency() : null, null));
         }
         return wanted;
     }
 
     private static void compare(Identity identity, Kpi kpi, BatchResult result, List<Difference> differences) {
-        KpiDefinition definition = KpiCatalogue.find(identity.measured().kpi()).orElse(null);
-        if (definition == null) {
-            differences.add(new Difference(Kind.KPI, identity.toString(), "a KPI of the catalogue", "an unknown name"));
+        Figure wanted = figure(identity, result).orElse(null);
+        if (wanted == null) {
+            boolean gone = identity.measured().plan() != null && kpi.getValue() == null && kpi.getTarget() == null;
+            if (!gone) {
+                differences.add(new Difference(
+                        Kind.KPI, identity.toString(), "a KPI of the catalogue or of a plan", "an unknown name"));
+            }
             return;
         }
-        Value value = value(definition, identity, result);
-        BigDecimal wanted = scaled(value.orElse(null));
-        if (!same(wanted, kpi.getValue())) {
-            differences.add(new Difference(Kind.KPI, identity.toString(), shown(wanted), shown(kpi.getValue())));
+        BigDecimal value = scaled(wanted.value().orElse(null));
+        if (!same(value, kpi.getValue())) {
+            differences.add(new Difference(Kind.KPI, identity.toString(), shown(value), shown(kpi.getValue())));
         }
-        BigDecimal target = scaled(result.targetInForce(identity.subject(), definition.name(), identity.window()));
+        BigDecimal target = scaled(wanted.target());
         if (!same(target, kpi.getTarget())) {
             differences.add(new Difference(
                     Kind.KPI, identity.toString(), "target " + shown(target), "target " + shown(kpi.getTarget())));
         }
     }
 
-    /** A KPI of 0 need not have been published. */
-    private void missing(Measured measured, BatchResult result, Subject subject, List<Difference> differences) {
-        KpiDefinition definition = KpiCatalogue.find(measured.kpi()).orElse(null);
-        if (definition == null) {
-            return;
+    /** What a KPI should be, and its target or null. */
+    private record Figure(Value value, BigDecimal target) {}
+
+    private static Optional<Figure> figure(Identity identity, BatchResult result) {
+        Measured measured = identity.measured();
+        if (measured.plan() != null) {
+            return result.planKpi(measured.plan(), measured.kpi(), identity.subject(), Span.of(identity.window()))
+                    .map(figure -> new Figure(figure.value(), figure.target()));
         }
-        for (Window window : result.windows(subject, measured.kind())) {
+        return KpiCatalogue.find(measured.kpi())
+                .map(definition -> new Figure(
+                        value(definition, identity, result),
+                        result.targetInForce(identity.subject(), definition.name(), identity.window())));
+    }
+
+    /** A KPI of 0 need not have been published. */
+    private void missing(
+            Measured measured, BatchResult result, Subject subject, List<Difference> differences) {
+        missing(measured, result, subject, result.windows(subject, measured.kind()), differences);
+    }
+
+    private void missing(
+            Measured measured,
+            BatchResult result,
+            Subject subject,
+            Set<Window> windows,
+            List<Difference> differences) {
+        for (Window window : windows) {
             Identity identity = new Identity(measured, subject, window);
-            BigDecimal wanted = scaled(value(definition, identity, result).orElse(null));
+            BigDecimal wanted = figure(identity, result)
+                    .map(figure -> scaled(figure.value().orElse(null)))
+                    .orElse(null);
             if (wanted != null && wanted.signum() != 0 && !latest.containsKey(identity)) {
                 differences.add(new Difference(Kind.KPI, identity.toString(), shown(wanted), "nothing"));
+            }
+        }
+    }
+
+    private void missingOfPlans(BatchResult result, Subject subject, List<Difference> differences) {
+        for (String plan : result.plans().plans()) {
+            for (OwnKpiUse use : result.plans().ownKpis(plan)) {
+                if (use.whose().name().equals(subject.type().name())) {
+                    Measured measured = Measured.ofPlan(plan, use.name(), use.kind());
+                    missing(measured, result, subject, result.windows(plan, subject, use.kind()), differences);
+                }
             }
         }
     }
@@ -142,8 +190,11 @@ final class KpiVerification {
         SubjectType type = SubjectType.valueOf(kpi.getSubjectType().name().toUpperCase(Locale.ROOT));
         Subject subject = new Subject(type, kpi.getSubject());
         Window window = LedgerVerification.window(kpi.getWindow(), kpi.getStartsOn());
+        if (kpi.getPlan() != null) {
+            return new Identity(Measured.ofPlan(kpi.getPlan(), kpi.getKpi(), window.kind()), subject, window);
+        }
         return new Identity(
-                new Measured(kpi.getKpi(), window.kind(), kpi.getZone(), kpi.getCurrency(), kpi.getRateDate()),
+                new Measured(null, kpi.getKpi(), window.kind(), kpi.getZone(), kpi.getCurrency(), kpi.getRateDate()),
                 subject,
                 window);
     }

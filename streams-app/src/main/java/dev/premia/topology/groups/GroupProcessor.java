@@ -17,6 +17,7 @@ import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WorkingCalendar;
 import dev.premia.topology.kpis.KpiPublisher;
+import dev.premia.topology.kpis.PlanKpiPublisher;
 import dev.premia.topology.message.GroupInput;
 import dev.premia.topology.message.GroupResult;
 import dev.premia.topology.message.Output;
@@ -70,6 +71,7 @@ public final class GroupProcessor implements Processor<String, Output, String, O
     private KeyValueStore<String, Integer> known;
     private ReferenceView references;
     private KpiPublisher kpis;
+    private PlanKpiPublisher ownKpis;
     private Set<Long> read;
     private int readFor;
 
@@ -100,6 +102,7 @@ public final class GroupProcessor implements Processor<String, Output, String, O
         known = context.getStateStore(stores.known());
         references = new ReferenceView(context.getStateStore(stores.references()), organisationZone);
         kpis = new KpiPublisher(context.getStateStore(stores.published()), references, organisationZone, currency);
+        ownKpis = new PlanKpiPublisher(context.getStateStore(stores.published()), references);
         try (KeyValueIterator<String, PendingSubject> all = pendingStore.all()) {
             all.forEachRemaining(entry -> pending.put(entry.key, entry.value));
         }
@@ -168,8 +171,53 @@ public final class GroupProcessor implements Processor<String, Output, String, O
                     zone -> reader(key, zone),
                     new GroupData(),
                     kpi -> context.forward(new Record<>(kpi.key(), kpi.message(), marks.timestamp())));
+            publishOwnKpis(group, marks);
             pendingStore.delete(key);
         }
+    }
+
+    private void publishOwnKpis(Subject group, PendingSubject marks) {
+        for (String plan : references.plans().plans()) {
+            for (PlanKpiPublisher.Wanted wanted : ownKpis.wanted(plan, group.type())) {
+                ownKpis.publish(
+                        group,
+                        wanted,
+                        windows(group, wanted, marks),
+                        new GroupData(),
+                        marks.timestamp(),
+                        kpi -> context.forward(new Record<>(kpi.key(), kpi.message(), marks.timestamp())));
+            }
+        }
+    }
+
+    /** The windows in which a plan's own KPI may have changed: those touched, and the later ones that look back to them. */
+    private Set<Window> windows(Subject group, PlanKpiPublisher.Wanted wanted, PendingSubject marks) {
+        TreeSet<Window> windows = new TreeSet<>();
+        for (PlanVersion version : references.plans().versions(wanted.plan())) {
+            for (int day : marks.days(version.zone())) {
+                Window window = Window.containing(wanted.use().kind(), LocalDate.ofEpochDay(day));
+                for (int i = 0; i <= wanted.windowsBack(); i++) {
+                    windows.add(window);
+                    window = window.next();
+                }
+            }
+        }
+        windows.removeIf(window ->
+                !hasFigures(group, wanted.plan(), window) && !ownKpis.isPublished(group, wanted, window));
+        if (marks.isEverything() || wanted.cumulative()) {
+            windows.addAll(ownKpis.published(group, wanted));
+        }
+        return windows;
+    }
+
+    private boolean hasFigures(Subject group, String plan, Window window) {
+        for (PlanVersion version : references.plans().versions(plan)) {
+            CellReader figures = reader(group.key(), version.zone());
+            if (Measures.hasFigures(figures.total(window.firstEpochDay(), window.endEpochDay()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void markAllDays(Subject group, PendingSubject marks) {

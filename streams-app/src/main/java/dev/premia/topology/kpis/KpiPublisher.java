@@ -23,14 +23,11 @@ import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import dev.premia.domain.time.WorkingCalendar;
 import dev.premia.schemas.Kpi;
-import dev.premia.schemas.SubjectType;
 import dev.premia.topology.message.Alerted;
 import dev.premia.topology.message.KpiChanged;
-import dev.premia.topology.message.Output;
 import dev.premia.topology.reference.ReferenceView;
 import dev.premia.topology.state.PendingSubject;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,8 +50,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 public final class KpiPublisher {
     /** What everybody who may be paid sees, whatever the plans read. */
     public static final List<String> STANDARD = StandardKpis.of(dev.premia.domain.event.SubjectType.MANAGER);
-
-    private static final int VALUE_SCALE = 10;
 
     private static final String SEPARATOR = "|";
 
@@ -92,16 +87,13 @@ public final class KpiPublisher {
         }
     }
 
-    /** A KPI record with its key. */
-    public record Keyed(String key, Output message) {}
-
     /** Publishes what changed in the windows that hold the marked days. */
     public void publish(
             Subject subject,
             PendingSubject marks,
             Function<ZoneId, CellReader> cells,
             EvaluationData data,
-            Consumer<Keyed> out) {
+            Consumer<KpiRecords.Keyed> out) {
         for (Published each : wanted(subject)) {
             TreeSet<Window> windows = new TreeSet<>();
             for (int day : marks.days(each.zone())) {
@@ -225,7 +217,7 @@ public final class KpiPublisher {
             CellReader cells,
             EvaluationData data,
             long timestamp,
-            Consumer<Keyed> out) {
+            Consumer<KpiRecords.Keyed> out) {
         KpiDefinition kpi = wantedKpi.kpi();
         Value value = valueOf(wantedKpi, window, cells);
         BigDecimal target = targetOf(subject, kpi, window, data);
@@ -239,7 +231,7 @@ public final class KpiPublisher {
         watch(subject, wantedKpi, window)
                 .change(standing(before), standing(content))
                 .ifPresent(alert -> alert(alert, timestamp, out));
-        out.accept(new Keyed(key, new KpiChanged(toAvro(subject, wantedKpi, window, value, target, timestamp))));
+        out.accept(new KpiRecords.Keyed(key, new KpiChanged(toAvro(subject, wantedKpi, window, value, target, timestamp))));
     }
 
     /** Where somebody was hired or left and nothing was done, other KPIs have nothing to say; nor has any before all time. */
@@ -293,7 +285,7 @@ public final class KpiPublisher {
             Function<ZoneId, CellReader> cells,
             EvaluationData data,
             long timestamp,
-            Consumer<Keyed> out) {
+            Consumer<KpiRecords.Keyed> out) {
         if (references.asOf() == null) {
             return;
         }
@@ -312,34 +304,14 @@ public final class KpiPublisher {
         }
     }
 
-    private static void alert(Alert alert, long timestamp, Consumer<Keyed> out) {
-        out.accept(new Keyed(alert.subject().key(), new Alerted(alert, Instant.ofEpochMilli(timestamp))));
+    private static void alert(Alert alert, long timestamp, Consumer<KpiRecords.Keyed> out) {
+        out.accept(new KpiRecords.Keyed(alert.subject().key(), new Alerted(alert, Instant.ofEpochMilli(timestamp))));
     }
 
     private static Kpi toAvro(
             Subject subject, Published wantedKpi, Window window, Value value, BigDecimal target, long timestamp) {
-        Kpi kpi = new Kpi();
-        kpi.setSubjectType(SubjectType.valueOf(subject.type().label()));
-        kpi.setSubject(subject.id());
-        kpi.setKpi(wantedKpi.kpi().name());
-        kpi.setWindow(dev.premia.schemas.WindowKind.valueOf(window.kind().label()));
-        kpi.setStartsOn(window.start());
-        kpi.setEndsBefore(window.end());
-        kpi.setZone(wantedKpi.zone().getId());
-        boolean money = wantedKpi.kpi().readsMoney();
-        RateDate rateDate = wantedKpi.view().rateDate();
-        kpi.setCurrency(money ? wantedKpi.currency() : null);
-        kpi.setRateDate(money && rateDate != RateDate.WIN_DATE ? rateDate.label() : null);
-        kpi.setValue(scaled(value.orElse(null)));
-        kpi.setUndefinedReason(value instanceof Value.Undefined undefined ? undefined.reason() : null);
-        kpi.setTarget(scaled(target));
-        boolean attainable = value.isDefined() && target != null && target.signum() != 0;
-        kpi.setAttainment(attainable ? scaled(value.orElse(null).divide(target, KpiInput.PRECISION)) : null);
-        kpi.setRecordedAt(Instant.ofEpochMilli(timestamp));
+        Kpi kpi = KpiRecords.of(subject, wantedKpi.kpi().name(), window, value, target, timestamp);
+        KpiRecords.setView(kpi, wantedKpi.view(), wantedKpi.kpi().readsMoney());
         return kpi;
-    }
-
-    private static BigDecimal scaled(BigDecimal value) {
-        return value == null ? null : value.setScale(VALUE_SCALE, RoundingMode.HALF_UP);
     }
 }

@@ -15,18 +15,14 @@ import dev.premia.domain.plan.Explanation;
 import dev.premia.domain.plan.GroupRuling;
 import dev.premia.domain.plan.PeerFigures;
 import dev.premia.domain.plan.PlanEvaluator;
-import dev.premia.domain.plan.PlanReads;
 import dev.premia.domain.plan.PlanVersion;
-import dev.premia.domain.plan.ReleaseWindows;
 import dev.premia.domain.plan.WindowRelevance;
 import dev.premia.domain.time.Window;
-import dev.premia.domain.time.WindowKind;
 import dev.premia.topology.message.Alerted;
 import dev.premia.topology.message.Output;
 import dev.premia.topology.reference.ReferenceView;
 import dev.premia.topology.state.PendingSubject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
@@ -74,7 +70,8 @@ final class Bookkeeper {
             WindowRelevance relevance =
                     new WindowRelevance(references.plans(), plan, data, managerId, references.asOf());
             Set<Window> windows = new TreeSet<>(bookedWindows.getOrDefault(plan, Set.of()));
-            windows.addAll(affected(versions, relevance, new ReleaseWindows(versions, data), pending));
+            windows.addAll(new AffectedWindows(references.plans(), versions, relevance, data, pending)
+                    .of(PlanEvaluator.windowKinds(versions)));
             boolean compares = versions.stream()
                     .anyMatch(version -> references.plans().reads(version).readsPeers());
             if (compares) {
@@ -183,62 +180,6 @@ final class Bookkeeper {
         stores.eachLedgerRow(managerId, (plan, window, row) -> windows.computeIfAbsent(plan, p -> new TreeSet<>())
                 .add(window));
         return windows;
-    }
-
-    private Set<Window> affected(
-            Collection<PlanVersion> versions,
-            WindowRelevance relevance,
-            ReleaseWindows releases,
-            PendingSubject pending) {
-        Set<Window> windows = new TreeSet<>();
-        int windowsBack = 0;
-        boolean cumulative = false;
-        for (PlanVersion version : versions) {
-            PlanReads reads = references.plans().reads(version);
-            windowsBack = Math.max(windowsBack, reads.windowsBack());
-            cumulative |= reads.readsCumulative();
-        }
-        for (WindowKind kind : PlanEvaluator.windowKinds(versions)) {
-            if (pending.isEverything()) {
-                windows.addAll(relevance.windows(kind));
-                continue;
-            }
-            Set<Window> touched = touched(versions, kind, releases.holdDays(), pending);
-            Set<Window> ofKind = new TreeSet<>();
-            for (Window window : touched) {
-                Window next = window;
-                ofKind.add(next);
-                for (int i = 0; i < windowsBack; i++) {
-                    next = next.next();
-                    ofKind.add(next);
-                }
-            }
-            if (cumulative && !touched.isEmpty()) {
-                Window first = touched.iterator().next();
-                relevance.windows(kind).stream()
-                        .filter(window -> window.compareTo(first) > 0)
-                        .forEach(ofKind::add);
-            }
-            windows.addAll(ofKind);
-            ofKind.forEach(window -> windows.addAll(releases.releasesOf(window)));
-        }
-        return windows;
-    }
-
-    /** The windows of the marked days, and those in which what was won on such a day comes out of a hold. */
-    private Set<Window> touched(
-            Collection<PlanVersion> versions, WindowKind kind, Set<Integer> holdDays, PendingSubject pending) {
-        Set<Window> touched = new TreeSet<>();
-        for (PlanVersion version : versions) {
-            for (int day : pending.days(version.zone())) {
-                touched.add(Window.containing(kind, LocalDate.ofEpochDay(day)));
-                GroupRuling.furtherWindows(references.plans(), version, day).stream()
-                        .filter(window -> window.kind() == kind)
-                        .forEach(touched::add);
-                holdDays.forEach(hold -> touched.add(Window.containing(kind, LocalDate.ofEpochDay(day + hold))));
-            }
-        }
-        return touched;
     }
 
     /** Books what differs and returns it. */

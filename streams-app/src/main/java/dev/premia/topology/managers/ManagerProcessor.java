@@ -58,6 +58,7 @@ public final class ManagerProcessor implements Processor<String, Output, String,
     private RollUp rollUp;
     private Bookkeeper bookkeeper;
     private KpiPublisher kpis;
+    private OwnKpis ownKpis;
 
     /** What the stage is told about its surroundings. */
     public record Settings(
@@ -81,6 +82,7 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         rollUp = new RollUp(stores, references);
         bookkeeper = new Bookkeeper(stores, references);
         kpis = new KpiPublisher(stores.published(), references, settings.organisationZone(), settings.currency());
+        ownKpis = new OwnKpis(stores, references);
         try (KeyValueIterator<String, PendingSubject> all = stores.pending().all()) {
             all.forEachRemaining(entry -> pending.put(entry.key, entry.value));
         }
@@ -298,6 +300,7 @@ public final class ManagerProcessor implements Processor<String, Output, String,
         }
         if (subject.isManager()) {
             bookkeeper.book(subject.id(), all, output -> forward(keyOf(output, subject.id()), output, all.timestamp()));
+            ownKpis.publish(subject.id(), all, kpi -> forward(kpi.key(), kpi.message(), all.timestamp()));
         }
         if (own != null && (subject.isManager() || subject.isThing())) {
             kpis.publish(

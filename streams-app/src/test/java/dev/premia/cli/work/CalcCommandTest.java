@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premia.cli.CommandRun;
 import dev.premia.cli.ExitCodes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,6 +48,35 @@ class CalcCommandTest {
                         "subject_type,subject,name,window,from,to,kpi,value,unit,target,attainment,undefined_reason\n"
                                         .replace("\n", "\r\n")
                                 + "manager,crm/17,Anna Orlova,2026-10,2026-10-01,2026-10-31,revenue,1230000.00,RUB,1000000.0000,1.23,\r\n");
+    }
+
+    @Test
+    void shouldShowAKpiOfAPlanWhenItsNameIsAsked(@TempDir Path folder) throws IOException {
+        Path plan = Files.writeString(
+                folder.resolve("own.yaml"),
+                """
+                plan: own
+                version: 1
+                valid_from: 2026-10-01
+                currency: RUB
+                timezone: Europe/Moscow
+                period: month
+                kpis:
+                  largest: { max: amount, from: won_deals, title: { ru: Крупнейшая сделка, en: Largest deal } }
+                targets: { largest: 500_000 }
+                components:
+                  - { id: largest, rate: 1%, of: largest }
+                """);
+        String[] args = {
+            "calc", OCTOBER, "--plan", plan.toString(), "--manager", "17", "--period", "2026-10", "--lang", "en", "--kpi"
+        };
+
+        CommandRun named = CommandRun.of(with(args, "own/largest", "--format", "csv"));
+        CommandRun people = CommandRun.of(with(args, "revenue,largest"));
+
+        assertThat(named.err()).isEmpty();
+        assertThat(named.out()).contains("own/largest,", ",RUB,500000");
+        assertThat(people.out()).contains("Largest deal");
     }
 
     @Test
@@ -125,9 +158,9 @@ class CalcCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
     }
 
-    private static String[] with(String[] args, String last) {
-        String[] all = java.util.Arrays.copyOf(args, args.length + 1);
-        all[args.length] = last;
+    private static String[] with(String[] args, String... last) {
+        String[] all = java.util.Arrays.copyOf(args, args.length + last.length);
+        System.arraycopy(last, 0, all, args.length, last.length);
         return all;
     }
 }

@@ -1,5 +1,6 @@
 package dev.premia.codec.plan;
 
+import dev.premia.domain.plan.PlanTitle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premia.domain.plan.AppliesTo;

@@ -1,4 +1,4 @@
-package dev.premia.codec.plan;
+package dev.premia.domain.plan;
 
 /**
  * A title for people. Where a file gives one language only, both are the same.
