@@ -11,6 +11,7 @@ import dev.premia.domain.credit.Conversion;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealCrediting;
 import dev.premia.domain.credit.DealTerms;
+import dev.premia.domain.credit.LineMoney;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.fact.DealFact;
 import dev.premia.domain.fact.ExchangeRates;
@@ -140,7 +141,7 @@ class HistoryPropertyTest {
             sum += conversion.creditedMinor();
             if (!conversion.lines().isEmpty()) {
                 assertThat(conversion.lines().stream()
-                                .mapToLong(Conversion.LinePart::creditedMinor)
+                                .mapToLong(LineMoney::creditedMinor)
                                 .sum())
                         .isEqualTo(conversion.creditedMinor());
             }

@@ -1,9 +1,9 @@
 package dev.premia.codec.state;
 
 import dev.premia.domain.credit.Conversion;
-import dev.premia.domain.credit.Conversion.LinePart;
 import dev.premia.domain.credit.Conversion.RateUse;
 import dev.premia.domain.credit.DealCredit;
+import dev.premia.domain.credit.LineMoney;
 import dev.premia.domain.fact.ExchangeRates.Applied;
 import dev.premia.domain.money.MoneyView;
 import dev.premia.domain.money.RateDate;
@@ -33,6 +33,8 @@ final class ConversionCodec {
         out.each(conversion.lines(), (to, line) -> {
             to.signed(line.creditedMinor());
             to.signed(line.grossMinor());
+            to.signed(line.wholeMinor());
+            to.signed(line.wholeGrossMinor());
         });
         out.each(conversion.uses(), ConversionCodec::writeUse);
     }
@@ -46,7 +48,8 @@ final class ConversionCodec {
         DealCredit.Cash cash = readCash(in);
         in.flags(1);
         DealCredit.Costs costs = in.flag() ? readCosts(in) : null;
-        List<LinePart> lines = in.list(line -> new LinePart(line.signed(), line.signed()));
+        List<LineMoney> lines = in.list(
+                line -> new LineMoney(line.signed(), line.signed(), line.signed(), line.signed()));
         return new Conversion(view, from, whole, credited, cash, costs, lines, in.list(ConversionCodec::readUse));
     }
 

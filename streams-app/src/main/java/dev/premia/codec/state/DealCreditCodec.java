@@ -4,6 +4,7 @@ import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealCredit.Cash;
 import dev.premia.domain.credit.DealCredit.Line;
 import dev.premia.domain.credit.DealOutcome;
+import dev.premia.domain.credit.LineMoney;
 import dev.premia.domain.event.DatedTag;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Map;
 /** The stored form of one party's part of a deal, and of all of them. */
 public final class DealCreditCodec {
     private static final int FLAGS = 16;
-    private static final int LINE_FLAGS = 5;
+    private static final int LINE_FLAGS = 7;
     private static final EnumNumbers<DealOutcome> OUTCOMES = new EnumNumbers<>(
             DealOutcome.class, List.of(DealOutcome.OPEN, DealOutcome.WON, DealOutcome.LOST, DealOutcome.REFUNDED));
 
@@ -168,6 +169,13 @@ public final class DealCreditCodec {
         if (writer.flag(line.creditedMillis() != line.quantityMillis())) {
             writer.signed(line.creditedMillis());
         }
+        LineMoney money = line.money();
+        if (writer.flag(money.wholeMinor() != money.creditedMinor())) {
+            writer.signed(money.wholeMinor());
+        }
+        if (writer.flag(money.wholeGrossMinor() != money.wholeMinor())) {
+            writer.signed(money.wholeGrossMinor());
+        }
         if (tagged) {
             writer.each(line.tags(), DatedTagCodec::write);
         }
@@ -182,7 +190,10 @@ public final class DealCreditCodec {
         long grossMinor = reader.flag() ? reader.signed() : creditedMinor;
         long quantityMillis = reader.signed();
         long creditedMillis = reader.flag() ? reader.signed() : quantityMillis;
+        long wholeMinor = reader.flag() ? reader.signed() : creditedMinor;
+        long wholeGrossMinor = reader.flag() ? reader.signed() : wholeMinor;
+        LineMoney money = new LineMoney(creditedMinor, grossMinor, wholeMinor, wholeGrossMinor);
         List<DatedTag> tags = tagged ? reader.list(DatedTagCodec::read) : List.of();
-        return new Line(product, category, tags, creditedMinor, grossMinor, quantityMillis, creditedMillis);
+        return new Line(product, category, tags, money, quantityMillis, creditedMillis);
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param creditedMinor this party's part of it
  * @param cash the same before refunds, and every payment
  * @param costs this party's part of the costs; null when the deal's cost is not known
- * @param lines this party's part of each product line; they sum to {@code creditedMinor}
+ * @param lines every product line; this party's parts sum to {@code creditedMinor}
  * @param uses which rates were needed, ascending by day
  */
 public record Conversion(
@@ -25,11 +25,8 @@ public record Conversion(
         long creditedMinor,
         DealCredit.Cash cash,
         DealCredit.Costs costs,
-        List<LinePart> lines,
+        List<LineMoney> lines,
         List<RateUse> uses) {
-
-    /** This party's part of a product line, net and with refunds ignored. */
-    public record LinePart(long creditedMinor, long grossMinor) {}
 
     /**
      * A rate that was needed.
@@ -46,9 +43,7 @@ public record Conversion(
 
     /** The same as if nothing had been refunded; costs stay. */
     Conversion withoutRefunds() {
-        List<LinePart> gross = lines.stream()
-                .map(line -> new LinePart(line.grossMinor(), line.grossMinor()))
-                .toList();
+        List<LineMoney> gross = lines.stream().map(LineMoney::withoutRefunds).toList();
         return new Conversion(view, from, cash.wholeMinor(), cash.creditedMinor(), cash, costs, gross, uses);
     }
 

@@ -1,6 +1,5 @@
 package dev.premia.domain.credit;
 
-import dev.premia.domain.credit.Conversion.LinePart;
 import dev.premia.domain.credit.Conversion.RateUse;
 import dev.premia.domain.credit.DealCrediting.WholeCosts;
 import dev.premia.domain.event.DealEvent;
@@ -93,9 +92,10 @@ final class DealConversion {
         List<DealCredit.Costs> ofParties = DealCrediting.costs(converted(costs, perUnit(netAmount, netMinor)), parties);
         List<List<DealCredit.Payment>> movements = movements(parties);
         List<RateUse> used = List.copyOf(uses.values());
+        LineSplit ofLines = new LineSplit(deal, whole, gross);
         for (int i = 0; i < parties.size(); i++) {
             DealCredit.Cash cash = new DealCredit.Cash(gross, grossCredited.get(i), movements.get(i));
-            List<LinePart> lines = lines(credited.get(i), grossCredited.get(i));
+            List<LineMoney> lines = ofLines.of(credited.get(i), grossCredited.get(i));
             conversions
                     .get(i)
                     .add(new Conversion(
@@ -195,15 +195,5 @@ final class DealConversion {
             }
         }
         return byParty;
-    }
-
-    private List<LinePart> lines(long credited, long gross) {
-        long[] parts = LineCrediting.splitOverLines(credited, deal);
-        long[] grossParts = gross == credited ? parts : LineCrediting.splitOverLines(gross, deal);
-        List<LinePart> lines = new ArrayList<>(parts.length);
-        for (int i = 0; i < parts.length; i++) {
-            lines.add(new LinePart(parts[i], grossParts[i]));
-        }
-        return lines;
     }
 }

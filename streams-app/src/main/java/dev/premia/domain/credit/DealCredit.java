@@ -67,8 +67,7 @@ public record DealCredit(
      * @param product the product's id
      * @param category the product's category; null while the product is unknown or has none
      * @param tags tags of the line, and those of its product that may hold on the day of the close, in some zone
-     * @param creditedMinor minor units of the deal's currency
-     * @param grossMinor what would be credited if nothing had been refunded
+     * @param money in the deal's currency
      * @param quantityMillis units of the whole deal's line, thousandths
      * @param creditedMillis this party's part of them; the main parties' parts sum to the whole
      */
@@ -76,8 +75,7 @@ public record DealCredit(
             String product,
             String category,
             List<DatedTag> tags,
-            long creditedMinor,
-            long grossMinor,
+            LineMoney money,
             long quantityMillis,
             long creditedMillis) {
         public Line {
@@ -86,19 +84,35 @@ public record DealCredit(
 
         /** A line that is credited to one party, of whose product nothing is known. */
         public Line(String product, long creditedMinor, long grossMinor, long quantityMillis) {
-            this(product, null, List.of(), creditedMinor, grossMinor, quantityMillis, quantityMillis);
+            this(
+                    product,
+                    null,
+                    List.of(),
+                    new LineMoney(creditedMinor, grossMinor, creditedMinor, grossMinor),
+                    quantityMillis,
+                    quantityMillis);
         }
 
-        Line withAmounts(long newCredited, long newGross) {
-            return new Line(product, category, tags, newCredited, newGross, quantityMillis, creditedMillis);
+        /** This party's part, net of refunds. */
+        public long creditedMinor() {
+            return money.creditedMinor();
+        }
+
+        /** What would be credited if nothing had been refunded. */
+        public long grossMinor() {
+            return money.grossMinor();
+        }
+
+        Line withMoney(LineMoney newMoney) {
+            return new Line(product, category, tags, newMoney, quantityMillis, creditedMillis);
         }
 
         Line withTags(List<DatedTag> newTags) {
-            return new Line(product, category, newTags, creditedMinor, grossMinor, quantityMillis, creditedMillis);
+            return new Line(product, category, newTags, money, quantityMillis, creditedMillis);
         }
 
         Line withoutRefunds() {
-            return withAmounts(grossMinor, grossMinor);
+            return withMoney(money.withoutRefunds());
         }
     }
 
@@ -235,7 +249,7 @@ public record DealCredit(
     }
 
     private DealCredit withoutAmount(List<Conversion> conversion) {
-        List<Line> empty = lines.stream().map(line -> line.withAmounts(0, 0)).toList();
+        List<Line> empty = lines.stream().map(line -> line.withMoney(LineMoney.NONE)).toList();
         Amounts none = new Amounts(null, 0, 0, Cash.unpaid(0, 0), null, empty);
         return with(revision, subject, outcome, none, customerTags, conversion);
     }
@@ -243,9 +257,7 @@ public record DealCredit(
     private DealCredit convertedBy(Conversion by) {
         List<Line> converted = new ArrayList<>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
-            Conversion.LinePart part = by.lines().get(i);
-            Line line = lines.get(i);
-            converted.add(line.withAmounts(part.creditedMinor(), part.grossMinor()));
+            converted.add(lines.get(i).withMoney(by.lines().get(i)));
         }
         Amounts amounts = new Amounts(
                 by.view().currency(), by.wholeMinor(), by.creditedMinor(), by.cash(), by.costs(), converted);

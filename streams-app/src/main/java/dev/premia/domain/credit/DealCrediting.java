@@ -51,7 +51,7 @@ public final class DealCrediting {
         List<DealCredit.Costs> costs = costs(wholeCosts, parties);
         List<List<Conversion>> conversions = DealConversion.of(fact, gross, net, wholeCosts, parties, terms);
         List<Long> stages = stages(fact);
-        LineCrediting lines = new LineCrediting(deal, parties, terms);
+        LineCrediting lines = new LineCrediting(deal, net, gross, parties, terms);
         for (int i = 0; i < parties.size(); i++) {
             if (!parties.isEmpty(i)) {
                 credits.add(credit(

@@ -1,6 +1,5 @@
 package dev.premia.domain.credit;
 
-import dev.premia.domain.credit.Conversion.LinePart;
 import dev.premia.domain.credit.DealCredit.Cash;
 import dev.premia.domain.credit.DealCredit.Costs;
 import dev.premia.domain.credit.DealCredit.Line;
@@ -146,9 +145,9 @@ public final class ThingCrediting {
         }
 
         private Conversion part(Conversion conversion, List<Integer> places) {
-            List<LinePart> lines = places.stream().map(conversion.lines()::get).toList();
-            long credited = lines.stream().mapToLong(LinePart::creditedMinor).sum();
-            long gross = lines.stream().mapToLong(LinePart::grossMinor).sum();
+            List<LineMoney> lines = places.stream().map(conversion.lines()::get).toList();
+            long credited = lines.stream().mapToLong(LineMoney::creditedMinor).sum();
+            long gross = lines.stream().mapToLong(LineMoney::grossMinor).sum();
             return new Conversion(
                     conversion.view(),
                     conversion.from(),

@@ -14,6 +14,7 @@ import dev.premia.domain.credit.DealCrediting;
 import dev.premia.domain.credit.DealMeasuring.CustomerOrder;
 import dev.premia.domain.credit.DealOutcome;
 import dev.premia.domain.credit.DealTerms;
+import dev.premia.domain.credit.LineMoney;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ActivityEvent;
@@ -418,7 +419,8 @@ final class GoldenSamples {
 
     private static DealCredit.Line line() {
         List<DatedTag> tags = List.of(new DatedTag("new", null, DAY), new DatedTag("gift", null, null));
-        return new DealCredit.Line("crm/900", "tools", tags, 150_000_000, 160_000_000, 2_000, 500);
+        return new DealCredit.Line(
+                "crm/900", "tools", tags, new LineMoney(150_000_000, 160_000_000, 300_000_000, 320_000_000), 2_000, 500);
     }
 
     private static DealCredit credit(boolean overlay) {

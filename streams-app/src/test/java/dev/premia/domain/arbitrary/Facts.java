@@ -6,6 +6,7 @@ import dev.premia.domain.credit.CustomerPurchases.Purchase;
 import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.DealOutcome;
+import dev.premia.domain.credit.LineMoney;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ContentDigest;
@@ -72,13 +73,18 @@ public final class Facts {
                 Arbitraries.just(Subject.COMPANY));
     }
 
+    private static Arbitrary<LineMoney> lineMoney() {
+        return Combinators.combine(
+                        Arbitraries.longs(), Arbitraries.longs(), Arbitraries.longs(), Arbitraries.longs())
+                .as(LineMoney::new);
+    }
+
     public static Arbitrary<DealCredit> credit() {
         var line = Combinators.combine(
                         Values.reference(),
                         Values.optionalText(),
                         Events.datedTag().list().ofMaxSize(2),
-                        Arbitraries.longs(),
-                        Arbitraries.longs(),
+                        lineMoney(),
                         Arbitraries.longs(),
                         Arbitraries.longs())
                 .as(DealCredit.Line::new);
@@ -147,7 +153,7 @@ public final class Facts {
                 .as(ExchangeRates.Applied::new)
                 .injectNull(0.3);
         var use = Combinators.combine(Values.day(), rate).as(Conversion.RateUse::new);
-        var line = Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(Conversion.LinePart::new);
+        var line = lineMoney();
         return Combinators.combine(
                         view,
                         Values.text(),

@@ -118,8 +118,9 @@ final class DealFields {
         return row.line().tags().stream().map(DatedTag::tag).distinct().toList();
     }
 
+    /** The line of the whole deal, however it is split. */
     private static long lineMinor(FactRow row) {
-        return row.line().creditedMinor();
+        return row.line().money().wholeMinor();
     }
 
     private static BigDecimal quantity(FactRow row) {
