@@ -1,9 +1,9 @@
 package dev.premia.plandoc;
 
 import dev.premia.codec.plan.PlanFile;
-import dev.premia.domain.plan.PlanTitle;
 import dev.premia.codec.plan.PlanTree;
 import dev.premia.domain.kpi.KpiCatalogue;
+import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.plan.PlanVersion;
 
 /**

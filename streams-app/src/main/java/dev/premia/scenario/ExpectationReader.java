@@ -53,12 +53,7 @@ final class ExpectationReader {
      * @param ownKpis what the plans before an expectation define
      */
     ExpectationReader(
-            String file,
-            Settings settings,
-            String source,
-            Window window,
-            OwnKpiNames ownKpis,
-            Problems problems) {
+            String file, Settings settings, String source, Window window, OwnKpiNames ownKpis, Problems problems) {
         this.file = file;
         this.settings = settings;
         this.source = source;
@@ -236,7 +231,8 @@ final class ExpectationReader {
     private KpiCall ownCall(Fields.Field field, String plan) {
         Set<String> plans = ownKpis.plansOf(field.name());
         if (plan == null ? plans.size() == 1 : plans.contains(plan)) {
-            return new KpiCall.OfPlan(field.name(), plan == null ? plans.iterator().next() : plan);
+            return new KpiCall.OfPlan(
+                    field.name(), plan == null ? plans.iterator().next() : plan);
         }
         problems.error(
                 field.key(),

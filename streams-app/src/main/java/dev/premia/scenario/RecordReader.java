@@ -60,8 +60,7 @@ final class RecordReader {
         private long revision;
     }
 
-    RecordReader(
-            Path file, String text, Settings settings, String source, OwnKpiNames ownKpis, Problems problems) {
+    RecordReader(Path file, String text, Settings settings, String source, OwnKpiNames ownKpis, Problems problems) {
         this.file = file;
         this.problems = problems;
         this.scalars = new Scalars(problems);

@@ -2,11 +2,11 @@ package dev.premia.scenario;
 
 import dev.premia.codec.plan.Fields;
 import dev.premia.codec.plan.Item;
-import dev.premia.domain.plan.PlanTitle;
 import dev.premia.codec.plan.Problems;
 import dev.premia.codec.plan.Scalars;
 import dev.premia.codec.plan.Titles;
 import dev.premia.domain.formula.NearestName;
+import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.time.Window;
 import dev.premia.replay.Settings;
 import java.nio.file.Path;

@@ -78,8 +78,7 @@ final class Oracle {
 
     /** A KPI that a plan defines. */
     Value kpi(String plan, String name, Subject subject, Window window) {
-        return result()
-                .planKpi(plan, name, subject, Span.of(window))
+        return result().planKpi(plan, name, subject, Span.of(window))
                 .map(PlanKpis.Figure::value)
                 .orElseGet(() -> Value.undefined("the plan does not measure " + subject + " by it"));
     }

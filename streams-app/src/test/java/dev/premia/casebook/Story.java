@@ -1,8 +1,8 @@
 package dev.premia.casebook;
 
-import dev.premia.domain.plan.PlanTitle;
 import dev.premia.connectors.file.InputRecord;
 import dev.premia.connectors.file.JsonLineReader;
+import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.time.Window;
 import dev.premia.replay.Settings;
 import dev.premia.scenario.Place;

@@ -175,9 +175,7 @@ final class KpiReport {
             ReportedKpi chosen = kpis.get(column);
             Value value = row.values().get(column);
             BigDecimal number = value.orElse(null);
-            String shown = number == null
-                    ? null
-                    : chosen.shown(number, chosen.currency(result), output.numbers());
+            String shown = number == null ? null : chosen.shown(number, chosen.currency(result), output.numbers());
             cells.add(shown);
             if (anyTarget(chosen, rows)) {
                 BigDecimal attainment = attainment(number, target(row, chosen));

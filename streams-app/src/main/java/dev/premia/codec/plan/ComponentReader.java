@@ -1,6 +1,5 @@
 package dev.premia.codec.plan;
 
-import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.formula.Formula;
 import dev.premia.domain.formula.Type;
 import dev.premia.domain.formula.Unit;
@@ -9,6 +8,7 @@ import dev.premia.domain.plan.Component;
 import dev.premia.domain.plan.DealCondition;
 import dev.premia.domain.plan.PayRule;
 import dev.premia.domain.plan.PayoutCurve;
+import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.plan.Settlement;
 import dev.premia.domain.plan.TierTable;
 import dev.premia.domain.plan.Whose;

@@ -1,11 +1,11 @@
 package dev.premia.codec.plan;
 
-import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.contest.TiePolicy;
 import dev.premia.domain.formula.Formula;
 import dev.premia.domain.formula.Unit;
 import dev.premia.domain.plan.DealCondition;
 import dev.premia.domain.plan.PayRule;
+import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.plan.Term;
 import dev.premia.domain.plan.Whose;
 import dev.premia.domain.time.DayRange;

@@ -1,10 +1,10 @@
 package dev.premia.codec.plan;
 
-import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.formula.Formula;
 import dev.premia.domain.money.RateDate;
 import dev.premia.domain.plan.AppliesTo;
 import dev.premia.domain.plan.Component;
+import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.Term;
 import dev.premia.domain.statement.Guarantee;

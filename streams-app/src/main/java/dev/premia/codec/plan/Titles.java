@@ -1,6 +1,7 @@
 package dev.premia.codec.plan;
 
 import dev.premia.domain.plan.PlanTitle;
+
 /** Reads titles: a text, or one for each language. */
 public final class Titles {
     private final Problems problems;

@@ -48,8 +48,8 @@ final class ConversionCodec {
         DealCredit.Cash cash = readCash(in);
         in.flags(1);
         DealCredit.Costs costs = in.flag() ? readCosts(in) : null;
-        List<LineMoney> lines = in.list(
-                line -> new LineMoney(line.signed(), line.signed(), line.signed(), line.signed()));
+        List<LineMoney> lines =
+                in.list(line -> new LineMoney(line.signed(), line.signed(), line.signed(), line.signed()));
         return new Conversion(view, from, whole, credited, cash, costs, lines, in.list(ConversionCodec::readUse));
     }
 

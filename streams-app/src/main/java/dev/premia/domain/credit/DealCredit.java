@@ -249,7 +249,8 @@ public record DealCredit(
     }
 
     private DealCredit withoutAmount(List<Conversion> conversion) {
-        List<Line> empty = lines.stream().map(line -> line.withMoney(LineMoney.NONE)).toList();
+        List<Line> empty =
+                lines.stream().map(line -> line.withMoney(LineMoney.NONE)).toList();
         Amounts none = new Amounts(null, 0, 0, Cash.unpaid(0, 0), null, empty);
         return with(revision, subject, outcome, none, customerTags, conversion);
     }

@@ -1,8 +1,8 @@
 package dev.premia.replay.input;
 
 import dev.premia.codec.plan.PlanFile;
-import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.plan.PlanBook;
+import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.replay.BatchEngine;
 import dev.premia.replay.BatchResult;

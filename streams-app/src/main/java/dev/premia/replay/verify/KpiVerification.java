@@ -38,8 +38,7 @@ final class KpiVerification {
     private final Map<Identity, Kpi> latest = new LinkedHashMap<>();
 
     /** A KPI as it is measured for everybody. */
-    private record Measured(
-            String plan, String kpi, WindowKind kind, String zone, String currency, String rateDate) {
+    private record Measured(String plan, String kpi, WindowKind kind, String zone, String currency, String rateDate) {
         /** One that a plan defines. */
         static Measured ofPlan(String plan, String kpi, WindowKind kind) {
             return new Measured(plan, kpi, kind, null, null, null);
@@ -91,7 +90,8 @@ final class KpiVerification {
     private Set<Measured> ofPeople(Collection<String> expectedKpis, Settings settings) {
         Set<Measured> wanted = standard(expectedKpis, settings);
         latest.keySet().stream()
-                .filter(identity -> !identity.subject().isThing() && identity.measured().plan() == null)
+                .filter(identity ->
+                        !identity.subject().isThing() && identity.measured().plan() == null)
                 .forEach(identity -> wanted.add(identity.measured()));
         return wanted;
     }
@@ -143,17 +143,12 @@ final class KpiVerification {
     }
 
     /** A KPI of 0 need not have been published. */
-    private void missing(
-            Measured measured, BatchResult result, Subject subject, List<Difference> differences) {
+    private void missing(Measured measured, BatchResult result, Subject subject, List<Difference> differences) {
         missing(measured, result, subject, result.windows(subject, measured.kind()), differences);
     }
 
     private void missing(
-            Measured measured,
-            BatchResult result,
-            Subject subject,
-            Set<Window> windows,
-            List<Difference> differences) {
+            Measured measured, BatchResult result, Subject subject, Set<Window> windows, List<Difference> differences) {
         for (Window window : windows) {
             Identity identity = new Identity(measured, subject, window);
             BigDecimal wanted = figure(identity, result)

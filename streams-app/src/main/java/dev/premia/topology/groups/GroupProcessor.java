@@ -202,8 +202,8 @@ public final class GroupProcessor implements Processor<String, Output, String, O
                 }
             }
         }
-        windows.removeIf(window ->
-                !hasFigures(group, wanted.plan(), window) && !ownKpis.isPublished(group, wanted, window));
+        windows.removeIf(
+                window -> !hasFigures(group, wanted.plan(), window) && !ownKpis.isPublished(group, wanted, window));
         if (marks.isEverything() || wanted.cumulative()) {
             windows.addAll(ownKpis.published(group, wanted));
         }

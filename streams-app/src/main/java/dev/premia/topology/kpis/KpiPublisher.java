@@ -231,7 +231,8 @@ public final class KpiPublisher {
         watch(subject, wantedKpi, window)
                 .change(standing(before), standing(content))
                 .ifPresent(alert -> alert(alert, timestamp, out));
-        out.accept(new KpiRecords.Keyed(key, new KpiChanged(toAvro(subject, wantedKpi, window, value, target, timestamp))));
+        out.accept(new KpiRecords.Keyed(
+                key, new KpiChanged(toAvro(subject, wantedKpi, window, value, target, timestamp))));
     }
 
     /** Where somebody was hired or left and nothing was done, other KPIs have nothing to say; nor has any before all time. */

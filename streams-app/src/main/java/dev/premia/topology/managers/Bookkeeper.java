@@ -12,7 +12,6 @@ import dev.premia.domain.ledger.Posting;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.ComponentAmount;
 import dev.premia.domain.plan.Explanation;
-import dev.premia.domain.plan.GroupRuling;
 import dev.premia.domain.plan.PeerFigures;
 import dev.premia.domain.plan.PlanEvaluator;
 import dev.premia.domain.plan.PlanVersion;

@@ -58,15 +58,15 @@ final class OwnKpis {
             Collection<PlanVersion> versions = references.plans().versions(plan);
             this.data = data;
             this.pending = pending;
-            this.relevance =
-                    new WindowRelevance(references.plans(), plan, data, data.subject().id(), references.asOf());
+            this.relevance = new WindowRelevance(
+                    references.plans(), plan, data, data.subject().id(), references.asOf());
             this.affected = new AffectedWindows(references.plans(), versions, relevance, data, pending);
         }
 
         Set<Window> of(Wanted wanted) {
             Subject manager = data.subject();
-            Set<Window> windows = new TreeSet<>(
-                    byKind.computeIfAbsent(wanted.use().kind(), kind -> affected.of(Set.of(kind))));
+            Set<Window> windows =
+                    new TreeSet<>(byKind.computeIfAbsent(wanted.use().kind(), kind -> affected.of(Set.of(kind))));
             windows.removeIf(
                     window -> !relevance.isRelevant(window) && !publisher.isPublished(manager, wanted, window));
             if (pending.isEverything()) {

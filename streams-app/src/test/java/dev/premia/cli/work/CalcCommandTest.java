@@ -52,9 +52,7 @@ class CalcCommandTest {
 
     @Test
     void shouldShowAKpiOfAPlanWhenItsNameIsAsked(@TempDir Path folder) throws IOException {
-        Path plan = Files.writeString(
-                folder.resolve("own.yaml"),
-                """
+        Path plan = Files.writeString(folder.resolve("own.yaml"), """
                 plan: own
                 version: 1
                 valid_from: 2026-10-01
@@ -68,7 +66,17 @@ class CalcCommandTest {
                   - { id: largest, rate: 1%, of: largest }
                 """);
         String[] args = {
-            "calc", OCTOBER, "--plan", plan.toString(), "--manager", "17", "--period", "2026-10", "--lang", "en", "--kpi"
+            "calc",
+            OCTOBER,
+            "--plan",
+            plan.toString(),
+            "--manager",
+            "17",
+            "--period",
+            "2026-10",
+            "--lang",
+            "en",
+            "--kpi"
         };
 
         CommandRun named = CommandRun.of(with(args, "own/largest", "--format", "csv"));

@@ -1,10 +1,10 @@
 package dev.premia.codec.plan;
 
-import dev.premia.domain.plan.PlanTitle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premia.domain.plan.AppliesTo;
 import dev.premia.domain.plan.PayRule;
+import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.Term;
 import dev.premia.domain.plan.TierTable;

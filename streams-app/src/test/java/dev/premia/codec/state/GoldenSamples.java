@@ -420,7 +420,12 @@ final class GoldenSamples {
     private static DealCredit.Line line() {
         List<DatedTag> tags = List.of(new DatedTag("new", null, DAY), new DatedTag("gift", null, null));
         return new DealCredit.Line(
-                "crm/900", "tools", tags, new LineMoney(150_000_000, 160_000_000, 300_000_000, 320_000_000), 2_000, 500);
+                "crm/900",
+                "tools",
+                tags,
+                new LineMoney(150_000_000, 160_000_000, 300_000_000, 320_000_000),
+                2_000,
+                500);
     }
 
     private static DealCredit credit(boolean overlay) {

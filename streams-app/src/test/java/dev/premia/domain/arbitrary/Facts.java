@@ -74,8 +74,7 @@ public final class Facts {
     }
 
     private static Arbitrary<LineMoney> lineMoney() {
-        return Combinators.combine(
-                        Arbitraries.longs(), Arbitraries.longs(), Arbitraries.longs(), Arbitraries.longs())
+        return Combinators.combine(Arbitraries.longs(), Arbitraries.longs(), Arbitraries.longs(), Arbitraries.longs())
                 .as(LineMoney::new);
     }
 
