@@ -2,8 +2,6 @@ package dev.premia.topology.managers;
 
 import dev.premia.domain.alert.Alert;
 import dev.premia.domain.alert.BookingAlerts;
-import dev.premia.domain.contest.PeerEntry;
-import dev.premia.domain.contest.PeerKey;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.ledger.Adjustments;
@@ -12,23 +10,14 @@ import dev.premia.domain.ledger.Posting;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.ComponentAmount;
 import dev.premia.domain.plan.Explanation;
-import dev.premia.domain.plan.GroupRuling;
-import dev.premia.domain.plan.PeerFigures;
 import dev.premia.domain.plan.PlanEvaluator;
-import dev.premia.domain.plan.PlanReads;
-import dev.premia.domain.plan.PlanVersion;
-import dev.premia.domain.plan.ReleaseWindows;
-import dev.premia.domain.plan.WindowRelevance;
 import dev.premia.domain.time.Window;
-import dev.premia.domain.time.WindowKind;
 import dev.premia.topology.message.Alerted;
 import dev.premia.topology.message.Output;
 import dev.premia.topology.reference.ReferenceView;
 import dev.premia.topology.state.PendingSubject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +35,7 @@ final class Bookkeeper {
     private final PeriodCloser closer;
     private final BookingWatch watch;
     private final PeerWatch places;
+    private final ShadowBookkeeper shadows;
 
     Bookkeeper(ManagerStores stores, ReferenceView references) {
         this.stores = stores;
@@ -54,6 +44,7 @@ final class Bookkeeper {
         this.writer = new LedgerWriter(stores, references);
         this.closer = new PeriodCloser(stores, references, writer, statements);
         this.watch = new BookingWatch(stores.published(), references);
+        this.shadows = new ShadowBookkeeper(stores, references, writer);
         this.places = new PeerWatch(stores.published(), stores.peers(), references);
     }
 
@@ -70,18 +61,15 @@ final class Bookkeeper {
         PlanEvaluator evaluator = manager == null ? null : new PlanEvaluator(references.plans(), manager, data);
         plans.remove(Adjustments.PLAN);
         for (String plan : plans) {
-            Collection<PlanVersion> versions = references.plans().versions(plan);
-            WindowRelevance relevance =
-                    new WindowRelevance(references.plans(), plan, data, managerId, references.asOf());
+            PlanRound round = new PlanRound(references.plans(), plan, data, stores, references.asOf());
             Set<Window> windows = new TreeSet<>(bookedWindows.getOrDefault(plan, Set.of()));
-            windows.addAll(affected(versions, relevance, new ReleaseWindows(versions, data), pending));
-            boolean compares = versions.stream()
-                    .anyMatch(version -> references.plans().reads(version).readsPeers());
+            windows.addAll(round.affected(pending));
+            boolean compares = round.compares();
             if (compares) {
-                tellPeers(plan, manager, data, windows, relevance, pending, out);
+                round.tellPeers(manager, windows, pending, out);
             }
             for (Window window : windows) {
-                boolean applies = evaluator != null && relevance.isRelevant(window);
+                boolean applies = evaluator != null && round.isRelevant(window);
                 List<ComponentAmount> says = applies ? evaluator.evaluate(plan, window) : List.of();
                 Explainer explainer = delta -> explanation(evaluator, plan, delta, window);
                 for (Ledger.Delta delta : bookWindow(managerId, plan, window, says, explainer, pending, out)) {
@@ -98,6 +86,7 @@ final class Bookkeeper {
         if (manager != null) {
             bookAdjustments(manager, pending, earned, posted, out);
         }
+        shadows.book(manager, data, pending, out);
         posted.forEach((period, changes) -> tell(managerId, period, changes, pending.timestamp(), out));
     }
 
@@ -156,89 +145,11 @@ final class Bookkeeper {
         return new Alerted(alert, Instant.ofEpochMilli(pending.timestamp()));
     }
 
-    /** Tells all tasks what the manager brings to contests and pools; their pay follows when it has arrived there, here too. */
-    private void tellPeers(
-            String plan,
-            ManagerRecord manager,
-            ManagerData data,
-            Set<Window> windows,
-            WindowRelevance relevance,
-            PendingSubject pending,
-            Consumer<Output> out) {
-        String managerId = data.subject().id();
-        Set<Window> told = new TreeSet<>(windows);
-        if (pending.isEverything()) {
-            told.addAll(stores.peers().windows(managerId, plan));
-        }
-        for (Window window : told) {
-            boolean takesPart = manager != null && relevance.isRelevant(window);
-            Map<PeerKey, PeerEntry> now =
-                    takesPart ? new PeerFigures(references.plans(), manager, data).of(plan, window) : Map.of();
-            stores.peers().tell(managerId, plan, window, now, pending.merged(), out::accept);
-        }
-    }
-
     private Map<String, Set<Window>> bookedWindows(String managerId) {
         Map<String, Set<Window>> windows = new HashMap<>();
         stores.eachLedgerRow(managerId, (plan, window, row) -> windows.computeIfAbsent(plan, p -> new TreeSet<>())
                 .add(window));
         return windows;
-    }
-
-    private Set<Window> affected(
-            Collection<PlanVersion> versions,
-            WindowRelevance relevance,
-            ReleaseWindows releases,
-            PendingSubject pending) {
-        Set<Window> windows = new TreeSet<>();
-        int windowsBack = 0;
-        boolean cumulative = false;
-        for (PlanVersion version : versions) {
-            PlanReads reads = references.plans().reads(version);
-            windowsBack = Math.max(windowsBack, reads.windowsBack());
-            cumulative |= reads.readsCumulative();
-        }
-        for (WindowKind kind : PlanEvaluator.windowKinds(versions)) {
-            if (pending.isEverything()) {
-                windows.addAll(relevance.windows(kind));
-                continue;
-            }
-            Set<Window> touched = touched(versions, kind, releases.holdDays(), pending);
-            Set<Window> ofKind = new TreeSet<>();
-            for (Window window : touched) {
-                Window next = window;
-                ofKind.add(next);
-                for (int i = 0; i < windowsBack; i++) {
-                    next = next.next();
-                    ofKind.add(next);
-                }
-            }
-            if (cumulative && !touched.isEmpty()) {
-                Window first = touched.iterator().next();
-                relevance.windows(kind).stream()
-                        .filter(window -> window.compareTo(first) > 0)
-                        .forEach(ofKind::add);
-            }
-            windows.addAll(ofKind);
-            ofKind.forEach(window -> windows.addAll(releases.releasesOf(window)));
-        }
-        return windows;
-    }
-
-    /** The windows of the marked days, and those in which what was won on such a day comes out of a hold. */
-    private Set<Window> touched(
-            Collection<PlanVersion> versions, WindowKind kind, Set<Integer> holdDays, PendingSubject pending) {
-        Set<Window> touched = new TreeSet<>();
-        for (PlanVersion version : versions) {
-            for (int day : pending.days(version.zone())) {
-                touched.add(Window.containing(kind, LocalDate.ofEpochDay(day)));
-                GroupRuling.furtherWindows(references.plans(), version, day).stream()
-                        .filter(window -> window.kind() == kind)
-                        .forEach(touched::add);
-                holdDays.forEach(hold -> touched.add(Window.containing(kind, LocalDate.ofEpochDay(day + hold))));
-            }
-        }
-        return touched;
     }
 
     /** Books what differs and returns it. */
