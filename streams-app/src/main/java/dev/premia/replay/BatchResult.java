@@ -60,6 +60,7 @@ public final class BatchResult {
     private final Settings settings;
     private final Decisions decisions;
     private final LocalDate asOf;
+    private PlanBook shadows = new PlanBook();
     private PeerBook peers;
     private List<Line> lines;
 
@@ -110,6 +111,10 @@ public final class BatchResult {
                 .thenComparing(Line::plan)
                 .thenComparing(Line::window)
                 .thenComparing(Line::component);
+
+        Line ofPlan(String id) {
+            return new Line(manager, id, version, component, window, posting, minor, currency);
+        }
 
         @Override
         public int compareTo(Line other) {
@@ -371,6 +376,30 @@ public final class BatchResult {
                 settings,
                 decisions,
                 asOf);
+    }
+
+    /** The same result with plans on trial, whose measures were worked out with it. */
+    public BatchResult withShadows(PlanBook trials) {
+        shadows = trials;
+        return this;
+    }
+
+    /**
+     * What plans on trial would pay for each origin window, with their ids as people know them. Nothing of it is paid, and
+     * what is closed makes no difference. Sorted as {@link #lines} are.
+     */
+    public List<Line> shadowLines() {
+        if (shadows.plans().isEmpty()) {
+            return List.of();
+        }
+        List<Line> lines = new ArrayList<>();
+        for (Line line : under(shadows).lines()) {
+            if (PlanVersion.isShadow(line.plan())) {
+                lines.add(line.ofPlan(PlanVersion.shownId(line.plan())));
+            }
+        }
+        lines.sort(Comparator.naturalOrder());
+        return lines;
     }
 
     /** What all managers bring to contests and pools, worked out when it is first asked for. */

@@ -33,7 +33,8 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class CutSearch implements AutoCloseable {
     private static final long PAUSE_MILLIS = 20;
-    private static final List<TopicSpec<?>> OUTPUTS = List.of(Topics.ACCRUALS, Topics.STATEMENTS, Topics.KPIS);
+    private static final List<TopicSpec<?>> OUTPUTS =
+            List.of(Topics.ACCRUALS, Topics.SHADOW_ACCRUALS, Topics.STATEMENTS, Topics.KPIS);
 
     private final Admin admin;
     private final GroupView group;

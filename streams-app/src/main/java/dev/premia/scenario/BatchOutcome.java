@@ -107,6 +107,15 @@ final class BatchOutcome implements Outcome {
     }
 
     @Override
+    public Map<Balance, BigDecimal> shadowBalances() {
+        Map<Balance, BigDecimal> balances = new HashMap<>();
+        for (BatchResult.Line line : result(organisation).shadowLines()) {
+            balances.put(balanceOf(line), Currencies.toAmount(line.minor(), line.currency()));
+        }
+        return balances;
+    }
+
+    @Override
     public Map<Balance, BigDecimal> balancesBefore() {
         return before;
     }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 /** Something that must be true at a point of a scenario, whichever engine says what is. */
 public sealed interface Expectation
         permits Expectation.Accrual,
+                Expectation.Shadow,
                 Expectation.Change,
                 Expectation.Unchanged,
                 Expectation.Entries,
@@ -104,6 +105,22 @@ public sealed interface Expectation
             return found.compareTo(amount) == 0
                     ? Optional.empty()
                     : Optional.of(mismatch(this, "accrual of " + line, amount, found, calculation(line, outcome)));
+        }
+    }
+
+    /** A component of a plan on trial would pay so much in all. */
+    record Shadow(Place place, Line line, BigDecimal amount) implements Expectation {
+        @Override
+        public Optional<Mismatch> check(Outcome outcome) {
+            BigDecimal found = line.sum(outcome.shadowBalances());
+            List<String> parts = outcome.shadowBalances().entrySet().stream()
+                    .filter(each -> each.getKey().manager().equals(line.manager()))
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(each -> each.getKey() + ": " + each.getValue().toPlainString())
+                    .toList();
+            return found.compareTo(amount) == 0
+                    ? Optional.empty()
+                    : Optional.of(mismatch(this, "trial of " + line, amount, found, parts));
         }
     }
 

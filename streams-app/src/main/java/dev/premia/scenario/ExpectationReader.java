@@ -31,7 +31,7 @@ final class ExpectationReader {
 
     /** The keys of steps that expect something. */
     static final Set<String> KINDS = new LinkedHashSet<>(
-            List.of("accrual", "changes", "entries", "posted", "paid", "explains", "kpi", "dead_letter"));
+            List.of("accrual", "shadow", "changes", "entries", "posted", "paid", "explains", "kpi", "dead_letter"));
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9_]*(\\.[0-9]+)?%?");
     private static final Pattern CALL = Pattern.compile("([a-z0-9_]+)(?:\\(([0-9., ]*)\\))?");
@@ -82,6 +82,7 @@ final class ExpectationReader {
         return switch (kind) {
             case "kpi" -> kpis(fields);
             case "accrual" -> lines(fields, this::accrual);
+            case "shadow" -> lines(fields, this::shadow);
             case "changes" -> lines(fields, this::change);
             case "entries" -> lines(fields, this::entries);
             case "posted" -> lines(fields, this::posted);
@@ -147,6 +148,11 @@ final class ExpectationReader {
     private Expectation accrual(Expectation.Line line, Item item) {
         BigDecimal amount = number(item);
         return amount == null ? null : new Expectation.Accrual(place(item), line, amount);
+    }
+
+    private Expectation shadow(Expectation.Line line, Item item) {
+        BigDecimal amount = number(item);
+        return amount == null ? null : new Expectation.Shadow(place(item), line, amount);
     }
 
     private Expectation change(Expectation.Line line, Item item) {

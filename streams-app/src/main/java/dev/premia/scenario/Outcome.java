@@ -29,7 +29,10 @@ public interface Outcome {
     /** What every component pays, in the currency of its plan; what pays nothing is left out. */
     Map<Balance, BigDecimal> balances();
 
-    /** The same before the last step. */
+    /** What every component of the plans on trial would pay, which nobody is paid; what would pay nothing is left out. */
+    Map<Balance, BigDecimal> shadowBalances();
+
+    /** The same as {@link #balances} before the last step. */
     Map<Balance, BigDecimal> balancesBefore();
 
     /** Everything that was booked so far, in order. */

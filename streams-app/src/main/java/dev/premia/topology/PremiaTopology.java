@@ -44,6 +44,7 @@ import dev.premia.topology.message.Reference;
 import dev.premia.topology.message.Rejected;
 import dev.premia.topology.message.ReturnedFormats;
 import dev.premia.topology.message.ReturnedResult;
+import dev.premia.topology.message.ShadowBooked;
 import dev.premia.topology.message.StatementChanged;
 import dev.premia.topology.message.Strayed;
 import dev.premia.topology.message.TargetSaid;
@@ -469,6 +470,12 @@ public final class PremiaTopology {
                 Topics.ACCRUALS,
                 Accrual.class,
                 "publish-accruals");
+        publish(
+                only(managers, ShadowBooked.class, "shadow-booked")
+                        .mapValues(ShadowBooked::accrual, Named.as("shadow-accrual-records")),
+                Topics.SHADOW_ACCRUALS,
+                Accrual.class,
+                "publish-shadow-accruals");
         publish(
                 only(managers, StatementChanged.class, "statements-changed")
                         .mapValues(StatementChanged::statement, Named.as("statement-records"))

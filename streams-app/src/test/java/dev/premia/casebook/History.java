@@ -190,6 +190,9 @@ final class History {
         if (random.nextInt(5) == 0) {
             text.append("applies_to: { roles: [hunter] }\n");
         }
+        if (random.nextInt(6) == 0) {
+            text.append("shadow: true\n");
+        }
         text.append("targets: { revenue: 1500, calls: 2 }\n");
         if (random.nextInt(3) == 0) {
             text.append("caps: { total: 700 }\n");

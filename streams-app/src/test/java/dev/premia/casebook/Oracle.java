@@ -53,6 +53,13 @@ final class Oracle {
         return balances;
     }
 
+    /** What every component of the plans on trial would pay, in minor units. */
+    Map<Balance, Long> shadowBalances() {
+        Map<Balance, Long> balances = new HashMap<>();
+        result().shadowLines().forEach(line -> balances.put(balanceOf(line), line.minor()));
+        return balances;
+    }
+
     private static Balance balanceOf(BatchResult.Line line) {
         return new Balance(line.manager(), line.plan(), line.component(), line.window());
     }

@@ -99,6 +99,19 @@ final class Performance implements AutoCloseable {
         return balances;
     }
 
+    List<Accrual> shadowEntries() {
+        return stream.shadowBooked();
+    }
+
+    private Map<Balance, Long> shadowBalances() {
+        Map<Balance, Long> balances = new HashMap<>();
+        for (Accrual entry : stream.shadowBooked()) {
+            balances.merge(balanceOf(entry), entry.getAmountMinor(), Math::addExact);
+        }
+        balances.values().removeIf(sum -> sum == 0);
+        return balances;
+    }
+
     static Balance balanceOf(Accrual entry) {
         return new Balance(entry.getManager(), entry.getPlan(), entry.getComponent(), windowOf(entry));
     }
@@ -135,7 +148,9 @@ final class Performance implements AutoCloseable {
         assertThat(balances()).as("sums of entries %s", place).isEqualTo(oracle.balances());
         assertThat(statements()).as("statements %s", place).isEqualTo(oracle.posted());
         assertThat(postings()).as("entries by posting period %s", place).isEqualTo(oracle.posted());
-        entriesAreInOrder(place);
+        assertThat(shadowBalances()).as("sums of trials %s", place).isEqualTo(oracle.shadowBalances());
+        entriesAreInOrder(stream.booked(), place);
+        entriesAreInOrder(stream.shadowBooked(), place);
         publishedKpisAgree(oracle, place);
         everyKpiIsPublished(oracle, place);
     }
@@ -178,10 +193,10 @@ final class Performance implements AutoCloseable {
     }
 
     /** Entries are numbered without gap, carry the running balance, name a cause and the payroll that pays them. */
-    private void entriesAreInOrder(String place) {
+    private static void entriesAreInOrder(List<Accrual> entries, String place) {
         Map<String, Long> sequences = new HashMap<>();
         Map<Balance, Long> running = new HashMap<>();
-        for (Accrual entry : stream.booked()) {
+        for (Accrual entry : entries) {
             long expected = sequences.merge(entry.getManager(), 1L, Long::sum);
             long balance = running.merge(balanceOf(entry), entry.getAmountMinor(), Math::addExact);
             boolean ordered = entry.getSequence() == expected

@@ -36,6 +36,11 @@ record StreamOutcome(Performance performance, Oracle oracle, int entriesBefore, 
     }
 
     @Override
+    public Map<Balance, BigDecimal> shadowBalances() {
+        return sums(performance.shadowEntries());
+    }
+
+    @Override
     public Map<Balance, BigDecimal> balancesBefore() {
         return sums(performance.entries().subList(0, entriesBefore));
     }

@@ -55,11 +55,13 @@ public final class StreamHarness implements AutoCloseable {
     private final Map<String, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
     private final Map<String, AvroSerde<?>> serdes = new HashMap<>();
     private final TestOutputTopic<String, Accrual> accruals;
+    private final TestOutputTopic<String, Accrual> shadowAccruals;
     private final TestOutputTopic<String, Statement> statements;
     private final TestOutputTopic<String, Kpi> kpis;
     private final TestOutputTopic<String, DeadLetter> deadLetters;
     private final TestOutputTopic<String, Alert> alerts;
     private final List<Accrual> booked = new ArrayList<>();
+    private final List<Accrual> shadowBooked = new ArrayList<>();
     private final Map<String, Kpi> latestKpis = new LinkedHashMap<>();
     private final Map<String, Statement> latestStatements = new LinkedHashMap<>();
     private final List<DeadLetter> letters = new ArrayList<>();
@@ -77,6 +79,7 @@ public final class StreamHarness implements AutoCloseable {
         description = topology.describe().toString();
         driver = new TopologyTestDriver(topology, properties, Instant.EPOCH);
         accruals = output(Topics.ACCRUALS, Accrual.class);
+        shadowAccruals = output(Topics.SHADOW_ACCRUALS, Accrual.class);
         statements = output(Topics.STATEMENTS, Statement.class);
         kpis = output(Topics.KPIS, Kpi.class);
         deadLetters = output(Topics.DEAD_LETTERS, DeadLetter.class);
@@ -172,6 +175,7 @@ public final class StreamHarness implements AutoCloseable {
     /** Takes in what has come out by now, without letting time pass. */
     public StreamHarness collect() {
         booked.addAll(accruals.readValuesToList());
+        shadowBooked.addAll(shadowAccruals.readValuesToList());
         for (KeyValue<String, Kpi> kpi : kpis.readKeyValuesToList()) {
             latestKpis.put(kpi.key, kpi.value);
         }
@@ -206,6 +210,11 @@ public final class StreamHarness implements AutoCloseable {
     /** Every ledger entry so far. */
     public List<Accrual> booked() {
         return booked;
+    }
+
+    /** Every entry of plans on trial so far. */
+    public List<Accrual> shadowBooked() {
+        return shadowBooked;
     }
 
     /** The sum of the entries by manager, plan, component and origin window; sums of 0 are left out. */

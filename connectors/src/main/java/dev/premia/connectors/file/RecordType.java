@@ -95,7 +95,8 @@ record RecordType(String name, TopicSpec<?> topic, RecordShape shape) {
         Map<String, RecordType> types = new LinkedHashMap<>();
         for (TopicSpec<?> topic : Topics.all()) {
             String name = snakeCase(topic.valueType().getSimpleName());
-            types.put(name, new RecordType(name, topic, RecordShape.of(topic.schema())));
+            // Entries of plans on trial have the contract of the ledger's, which comes first.
+            types.putIfAbsent(name, new RecordType(name, topic, RecordShape.of(topic.schema())));
         }
         return types;
     }

@@ -43,6 +43,8 @@ public final class Topics {
             output("premia.kpis", "subject, window and KPI", Kpi.class, Cleanup.KEEP_LATEST);
     public static final TopicSpec<Accrual> ACCRUALS =
             output("premia.accruals", "manager id", Accrual.class, Cleanup.KEEP_ALL);
+    public static final TopicSpec<Accrual> SHADOW_ACCRUALS =
+            output("premia.shadow-accruals", "manager id", Accrual.class, Cleanup.KEEP_ALL);
     public static final TopicSpec<Statement> STATEMENTS =
             output("premia.statements", "manager id and posting period", Statement.class, Cleanup.KEEP_LATEST);
     public static final TopicSpec<Alert> ALERTS =
@@ -73,6 +75,7 @@ public final class Topics {
             CONTROL,
             KPIS,
             ACCRUALS,
+            SHADOW_ACCRUALS,
             STATEMENTS,
             ALERTS,
             DEAD_LETTERS);

@@ -101,6 +101,9 @@ public final class CalcCommand extends PremiaCommand {
             new StatementReport(loaded, result, people, output)
                     .print(line -> wantedLine(line, days, wanted) && isOfBundle(line));
         }
+        if (!kpisOnly && output.format() != OutputFormat.CSV) {
+            new ShadowReport(result, people, output).print(line -> wantedLine(line, days, wanted));
+        }
         return loaded.rejected().isEmpty() || input.readsTopics() ? ExitCodes.DONE : ExitCodes.BAD_INPUT;
     }
 

@@ -12,6 +12,7 @@ import dev.premia.codec.plan.PlanFile;
 import dev.premia.connectors.file.FileInput;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.schemas.Plan;
+import dev.premia.schemas.PlanStatus;
 import dev.premia.schemas.Topics;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
@@ -69,6 +70,12 @@ final class PlanPublishCommand extends PremiaCommand {
             description =
                     "These versions also rule months that are closed: the differences are posted to the first open month.")
     private boolean restateClosed;
+
+    @Option(
+            names = "--shadow",
+            order = 13,
+            description = "On trial: computed beside the plans that pay, to premia.shadow-accruals, and never paid.")
+    private boolean shadow;
 
     @Option(
             names = "--no-register-schemas",
@@ -179,6 +186,9 @@ final class PlanPublishCommand extends PremiaCommand {
         Plan plan = plans.get(0);
         if (plan.getPublishedAt() == null) {
             plan.setPublishedAt(now);
+        }
+        if (shadow) {
+            plan.setStatus(PlanStatus.shadow);
         }
         if (plan.getAuthor() == null) {
             plan.setAuthor(author);

@@ -65,6 +65,43 @@ public record PlanVersion(
     /** The id under which the total cap is booked: a component of its own that is never positive. */
     public static final String TOTAL_CAP = "cap:total";
 
+    /** Begins the id of a plan on trial; no plan file can name a plan so. */
+    private static final String SHADOW = "shadow:";
+
+    /** The same as a plan on trial: under an id of its own, so that its entries, contests and pools are its own. */
+    public PlanVersion asShadow() {
+        return new PlanVersion(
+                SHADOW + plan,
+                version,
+                validFrom,
+                validUntil,
+                appliesTo,
+                currency,
+                rateDate,
+                zone,
+                period,
+                kpis,
+                kpiTitles,
+                targets,
+                calendar,
+                ramp,
+                components,
+                totalCap,
+                stopsAtExit,
+                guarantee,
+                sha256);
+    }
+
+    /** Whether an id is that of a plan on trial. */
+    public static boolean isShadow(String plan) {
+        return plan.startsWith(SHADOW);
+    }
+
+    /** The id as people know it. */
+    public static String shownId(String plan) {
+        return isShadow(plan) ? plan.substring(SHADOW.length()) : plan;
+    }
+
     /** Whether what some component pays in a window depends on single deals, also of other windows. */
     public boolean looksAtDeals() {
         return components.stream().anyMatch(component -> component.settlement().looksAtDeals());

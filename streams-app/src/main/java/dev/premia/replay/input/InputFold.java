@@ -30,6 +30,10 @@ import org.apache.avro.specific.SpecificRecord;
 final class InputFold {
     private final FactBase facts = new FactBase();
     private final PlanBook plans = new PlanBook(facts.decisions().closed());
+    private final PlanBook shadows = new PlanBook();
+    /** The hash of each version's document: the first one counts, on trial or not. */
+    private final Map<String, String> published = new HashMap<>();
+
     private final Bound bound;
     private final Map<String, PlanVersion> newest = new HashMap<>();
     private final Map<String, PlanTitle> titles = new HashMap<>();
@@ -114,17 +118,25 @@ final class InputFold {
         PlanFile.Result document = PlanFile.read(place, record.getDocument());
         List<RejectedRecord> problems = RecordChecks.of(record, document, place);
         rejected.addAll(problems);
-        if (problems.isEmpty() && record.getStatus() != PlanStatus.shadow && LoadedInput.pays(document)) {
-            add(document, new PlanBook.Recording(position, record.getRestateClosed()), place);
+        if (problems.isEmpty()) {
+            boolean shadow = record.getStatus() == PlanStatus.shadow || document.shadow();
+            add(document, shadow, new PlanBook.Recording(position, record.getRestateClosed()), place);
         }
     }
 
-    private void add(PlanFile.Result result, PlanBook.Recording recording, String place) {
+    private void add(PlanFile.Result result, boolean shadow, PlanBook.Recording recording, String place) {
         PlanVersion version = result.plan();
-        PlanVersion known = plans.version(version.plan(), version.version());
-        if (known != null && !known.sha256().equals(version.sha256())) {
+        String known = published.putIfAbsent(version.label(), version.sha256());
+        if (known != null && !known.equals(version.sha256())) {
             note(place + ": another document of " + version.label()
                     + "; a version never changes, the first one counts");
+        }
+        if (known != null) {
+            return;
+        }
+        if (shadow) {
+            shadows.add(version.asShadow(), recording);
+            return;
         }
         plans.add(version, recording);
         PlanVersion before = newest.get(version.plan());
@@ -170,6 +182,6 @@ final class InputFold {
     }
 
     LoadedInput finish() {
-        return new LoadedInput(facts, plans, titles, asOf, rejected, counts, dealCurrencies, notes);
+        return new LoadedInput(facts, plans, shadows, titles, asOf, rejected, counts, dealCurrencies, notes);
     }
 }

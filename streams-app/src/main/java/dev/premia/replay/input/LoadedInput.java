@@ -1,6 +1,5 @@
 package dev.premia.replay.input;
 
-import dev.premia.codec.plan.PlanFile;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanTitle;
 import dev.premia.domain.plan.PlanVersion;
@@ -10,6 +9,7 @@ import dev.premia.replay.FactBase;
 import dev.premia.replay.Settings;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +21,7 @@ import java.util.Set;
  *
  * @param facts all valid facts
  * @param plans all valid plan versions that pay
+ * @param shadows all valid plan versions on trial, under ids of their own
  * @param planTitles titles of the plans by id, of the newest version
  * @param asOf the latest day that the control records name, null without one
  * @param rejected what does not count, in order of reading
@@ -31,6 +32,7 @@ import java.util.Set;
 public record LoadedInput(
         FactBase facts,
         PlanBook plans,
+        PlanBook shadows,
         Map<String, PlanTitle> planTitles,
         LocalDate asOf,
         List<RejectedRecord> rejected,
@@ -86,7 +88,7 @@ public record LoadedInput(
 
     /** Computes what was loaded. */
     public BatchResult compute(Settings settings, LocalDate asOfDay) {
-        return BatchEngine.compute(facts, plans, settings, asOfDay != null ? asOfDay : asOf);
+        return compute(settings, asOfDay, List.of());
     }
 
     /**
@@ -95,7 +97,10 @@ public record LoadedInput(
      * @param further versions of those plans
      */
     public BatchResult compute(Settings settings, LocalDate asOfDay, Collection<PlanVersion> further) {
-        return BatchEngine.compute(facts, plans, further, settings, asOfDay != null ? asOfDay : asOf);
+        List<PlanVersion> measured = new ArrayList<>(shadows.all());
+        measured.addAll(further);
+        return BatchEngine.compute(facts, plans, measured, settings, asOfDay != null ? asOfDay : asOf)
+                .withShadows(shadows);
     }
 
     private String mostDeals() {
@@ -113,10 +118,5 @@ public record LoadedInput(
     /** The title of a plan's newest version; its id where nothing is known. */
     public PlanTitle titleOf(String plan) {
         return planTitles.getOrDefault(plan, new PlanTitle(plan, plan));
-    }
-
-    /** Whether a plan that was read pays. */
-    static boolean pays(PlanFile.Result plan) {
-        return plan.isValid() && !plan.shadow();
     }
 }

@@ -36,6 +36,7 @@ public final class LedgerVerification {
     private final List<Difference> unreadable = new ArrayList<>();
     private final StatementVerification statements = new StatementVerification();
     private final KpiVerification kpis = new KpiVerification();
+    private final ShadowVerification shadows = new ShadowVerification();
 
     /** One account of the ledger. */
     private record Account(String manager, String plan, Window window, String component, String currency)
@@ -107,6 +108,11 @@ public final class LedgerVerification {
         }
     }
 
+    /** Takes in the next entry of a plan on trial. */
+    public void shadowAccrual(Accrual accrual) {
+        shadows.accrual(accrual);
+    }
+
     /** Takes in a statement; a later one of the same manager and period replaces it. */
     public void statement(Statement statement) {
         statements.add(statement);
@@ -144,6 +150,7 @@ public final class LedgerVerification {
         VerificationReport ledger =
                 compare(lines, managers, period -> true, result.decisions().closed()::isClosed);
         List<Difference> differences = new ArrayList<>(ledger.differences());
+        differences.addAll(shadows.compare(result.shadowLines(), managers));
         differences.addAll(kpis.compare(result, expectedKpis, scope));
         return new VerificationReport(
                 ledger.accruals(), ledger.sums(), ledger.statements(), kpis.count(scope), ledger.totals(), differences);

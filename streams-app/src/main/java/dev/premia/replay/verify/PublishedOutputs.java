@@ -25,6 +25,7 @@ public final class PublishedOutputs {
 
     private PublishedOutputs(SchemaRegistryClient registry) {
         reader(Topics.ACCRUALS, Kind.ENTRY, registry, verification::accrual);
+        reader(Topics.SHADOW_ACCRUALS, Kind.ENTRY, registry, verification::shadowAccrual);
         reader(Topics.STATEMENTS, Kind.STATEMENT, registry, verification::statement);
         reader(Topics.KPIS, Kind.KPI, registry, verification::kpi);
     }

@@ -25,15 +25,13 @@ public final class PlanDefinitions {
     /** What one plan brings: a zone in which days count, and measures of its own. */
     record Brought(ZoneId zone, List<OwnMeasure> measures) {}
 
-    /** What a plan brings that has been checked before it was sent on; one that never pays measures nothing. */
+    /** What a plan brings that has been checked before it was sent on. */
     Brought read(Reference.Plan plan) {
         lastCause = plan.cause();
         PlanVersion version = PlanFile.read(plan.plan(), plan.document()).plan();
-        List<OwnMeasure> measures = plan.shadow()
-                ? List.of()
-                : PlanReads.of(version).ownMeasures().stream()
-                        .filter(measure -> measure.kind().source() == source)
-                        .toList();
+        List<OwnMeasure> measures = PlanReads.of(version).ownMeasures().stream()
+                .filter(measure -> measure.kind().source() == source)
+                .toList();
         return new Brought(version.zone(), measures);
     }
 

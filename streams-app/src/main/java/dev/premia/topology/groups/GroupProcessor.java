@@ -11,7 +11,6 @@ import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.plan.DealBook;
 import dev.premia.domain.plan.EvaluationData;
-import dev.premia.domain.plan.PlanReads;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
@@ -245,11 +244,10 @@ public final class GroupProcessor implements Processor<String, Output, String, O
     private Set<Long> measuresRead() {
         if (readFor != references.definitionSet()) {
             Set<Long> next = new HashSet<>();
-            for (PlanVersion version : references.plans().all()) {
-                PlanReads reads = references.plans().reads(version);
+            references.everyPlanReads().forEach(reads -> {
                 next.addAll(reads.teamMeasures());
                 next.addAll(reads.companyMeasures());
-            }
+            });
             read = next;
             readFor = references.definitionSet();
         }

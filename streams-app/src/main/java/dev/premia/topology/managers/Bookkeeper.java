@@ -2,8 +2,6 @@ package dev.premia.topology.managers;
 
 import dev.premia.domain.alert.Alert;
 import dev.premia.domain.alert.BookingAlerts;
-import dev.premia.domain.contest.PeerEntry;
-import dev.premia.domain.contest.PeerKey;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.ledger.Adjustments;
@@ -12,10 +10,7 @@ import dev.premia.domain.ledger.Posting;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.ComponentAmount;
 import dev.premia.domain.plan.Explanation;
-import dev.premia.domain.plan.PeerFigures;
 import dev.premia.domain.plan.PlanEvaluator;
-import dev.premia.domain.plan.PlanVersion;
-import dev.premia.domain.plan.WindowRelevance;
 import dev.premia.domain.time.Window;
 import dev.premia.topology.message.Alerted;
 import dev.premia.topology.message.Output;
@@ -23,7 +18,6 @@ import dev.premia.topology.reference.ReferenceView;
 import dev.premia.topology.state.PendingSubject;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +35,7 @@ final class Bookkeeper {
     private final PeriodCloser closer;
     private final BookingWatch watch;
     private final PeerWatch places;
+    private final ShadowBookkeeper shadows;
 
     Bookkeeper(ManagerStores stores, ReferenceView references) {
         this.stores = stores;
@@ -49,6 +44,7 @@ final class Bookkeeper {
         this.writer = new LedgerWriter(stores, references);
         this.closer = new PeriodCloser(stores, references, writer, statements);
         this.watch = new BookingWatch(stores.published(), references);
+        this.shadows = new ShadowBookkeeper(stores, references, writer);
         this.places = new PeerWatch(stores.published(), stores.peers(), references);
     }
 
@@ -65,19 +61,15 @@ final class Bookkeeper {
         PlanEvaluator evaluator = manager == null ? null : new PlanEvaluator(references.plans(), manager, data);
         plans.remove(Adjustments.PLAN);
         for (String plan : plans) {
-            Collection<PlanVersion> versions = references.plans().versions(plan);
-            WindowRelevance relevance =
-                    new WindowRelevance(references.plans(), plan, data, managerId, references.asOf());
+            PlanRound round = new PlanRound(references.plans(), plan, data, stores, references.asOf());
             Set<Window> windows = new TreeSet<>(bookedWindows.getOrDefault(plan, Set.of()));
-            windows.addAll(new AffectedWindows(references.plans(), versions, relevance, data, pending)
-                    .of(PlanEvaluator.windowKinds(versions)));
-            boolean compares = versions.stream()
-                    .anyMatch(version -> references.plans().reads(version).readsPeers());
+            windows.addAll(round.affected(pending));
+            boolean compares = round.compares();
             if (compares) {
-                tellPeers(plan, manager, data, windows, relevance, pending, out);
+                round.tellPeers(manager, windows, pending, out);
             }
             for (Window window : windows) {
-                boolean applies = evaluator != null && relevance.isRelevant(window);
+                boolean applies = evaluator != null && round.isRelevant(window);
                 List<ComponentAmount> says = applies ? evaluator.evaluate(plan, window) : List.of();
                 Explainer explainer = delta -> explanation(evaluator, plan, delta, window);
                 for (Ledger.Delta delta : bookWindow(managerId, plan, window, says, explainer, pending, out)) {
@@ -94,6 +86,7 @@ final class Bookkeeper {
         if (manager != null) {
             bookAdjustments(manager, pending, earned, posted, out);
         }
+        shadows.book(manager, data, pending, out);
         posted.forEach((period, changes) -> tell(managerId, period, changes, pending.timestamp(), out));
     }
 
@@ -150,28 +143,6 @@ final class Bookkeeper {
 
     private static Alerted alerted(Alert alert, PendingSubject pending) {
         return new Alerted(alert, Instant.ofEpochMilli(pending.timestamp()));
-    }
-
-    /** Tells all tasks what the manager brings to contests and pools; their pay follows when it has arrived there, here too. */
-    private void tellPeers(
-            String plan,
-            ManagerRecord manager,
-            ManagerData data,
-            Set<Window> windows,
-            WindowRelevance relevance,
-            PendingSubject pending,
-            Consumer<Output> out) {
-        String managerId = data.subject().id();
-        Set<Window> told = new TreeSet<>(windows);
-        if (pending.isEverything()) {
-            told.addAll(stores.peers().windows(managerId, plan));
-        }
-        for (Window window : told) {
-            boolean takesPart = manager != null && relevance.isRelevant(window);
-            Map<PeerKey, PeerEntry> now =
-                    takesPart ? new PeerFigures(references.plans(), manager, data).of(plan, window) : Map.of();
-            stores.peers().tell(managerId, plan, window, now, pending.merged(), out::accept);
-        }
     }
 
     private Map<String, Set<Window>> bookedWindows(String managerId) {

@@ -5,8 +5,10 @@ import dev.premia.domain.ledger.Adjustments;
 import dev.premia.domain.ledger.Ledger;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.time.Window;
+import dev.premia.schemas.Accrual;
 import dev.premia.topology.message.Booked;
 import dev.premia.topology.message.Output;
+import dev.premia.topology.message.ShadowBooked;
 import dev.premia.topology.reference.ReferenceView;
 import dev.premia.topology.state.LedgerRow;
 import dev.premia.topology.state.PendingSubject;
@@ -66,22 +68,24 @@ final class LedgerWriter {
             Consumer<Output> out) {
         String key = Subject.manager(account.manager()).key();
         SubjectMeta meta = stores.subjects().get(key);
-        long sequence = meta.sequence();
+        boolean shadow = PlanVersion.isShadow(account.plan());
+        long sequence = shadow ? meta.shadowSequence() : meta.sequence();
         for (Ledger.Delta delta : deltas) {
             sequence++;
-            out.accept(new Booked(AccrualRecords.accrual(new AccrualRecords.Entry(
+            Accrual entry = AccrualRecords.accrual(new AccrualRecords.Entry(
                     account.manager(),
                     sequence,
-                    account.plan(),
+                    PlanVersion.shownId(account.plan()),
                     account.window(),
                     zoneOf(account.plan(), delta.version()),
                     delta,
                     pending.causes(),
                     explainer.explain(delta),
                     reason,
-                    Instant.ofEpochMilli(pending.timestamp())))));
+                    Instant.ofEpochMilli(pending.timestamp())));
+            out.accept(shadow ? new ShadowBooked(entry) : new Booked(entry));
         }
-        stores.subjects().put(key, meta.withSequence(sequence));
+        stores.subjects().put(key, shadow ? meta.withShadowSequence(sequence) : meta.withSequence(sequence));
     }
 
     /** Keeps what is booked by component; what is nothing in every period is forgotten. */
@@ -95,7 +99,7 @@ final class LedgerWriter {
     private ZoneId zoneOf(String plan, int version) {
         // A close may be read before the plans of its lines, which travel in another topic.
         PlanVersion known =
-                plan.equals(Adjustments.PLAN) ? null : references.plans().version(plan, version);
+                plan.equals(Adjustments.PLAN) ? null : references.bookOf(plan).version(plan, version);
         return known == null ? references.organisationZone() : known.zone();
     }
 }

@@ -9,7 +9,7 @@ import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.plan.DealBook;
 import dev.premia.domain.plan.EvaluationData;
-import dev.premia.domain.plan.PlanVersion;
+import dev.premia.domain.plan.PlanReads;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WorkingCalendar;
@@ -75,12 +75,7 @@ record ManagerData(Subject subject, ManagerStores stores, ReferenceView referenc
     }
 
     private boolean readsCustomerTags() {
-        for (PlanVersion version : references.plans().all()) {
-            if (references.plans().reads(version).readsCustomerTagsOfDeals()) {
-                return true;
-            }
-        }
-        return false;
+        return references.everyPlanReads().anyMatch(PlanReads::readsCustomerTagsOfDeals);
     }
 
     @Override

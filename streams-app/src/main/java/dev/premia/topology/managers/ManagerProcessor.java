@@ -5,7 +5,6 @@ import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.SubjectType;
 import dev.premia.domain.event.TeamRecord;
-import dev.premia.domain.plan.PlanReads;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.topology.kpis.KpiPublisher;
 import dev.premia.topology.message.Cause;
@@ -231,7 +230,8 @@ public final class ManagerProcessor implements Processor<String, Output, String,
     private void markPeers(PeerSaid said) {
         String key = GROUP_MARK + said.peers().group().key();
         PendingSubject marks = marksOf(key);
-        for (PlanVersion version : references.plans().versions(said.peers().plan())) {
+        for (PlanVersion version :
+                references.bookOf(said.peers().plan()).versions(said.peers().plan())) {
             marks.day(version.zone(), said.peers().window().firstEpochDay());
         }
         marks.cause(said.cause());
@@ -239,13 +239,8 @@ public final class ManagerProcessor implements Processor<String, Output, String,
     }
 
     private boolean plansRead(boolean company) {
-        for (PlanVersion version : references.plans().all()) {
-            PlanReads reads = references.plans().reads(version);
-            if (!(company ? reads.companyMeasures() : reads.teamMeasures()).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+        return references.everyPlanReads().anyMatch(reads -> !(company ? reads.companyMeasures() : reads.teamMeasures())
+                .isEmpty());
     }
 
     private boolean everInTeam(String managerId, String team) {

@@ -7,6 +7,7 @@ import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.plan.DealBook;
+import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Window;
@@ -310,13 +311,32 @@ final class ManagerStores {
         ledger.put(ledgerKey(manager, plan, window), row);
     }
 
-    /** Receives the rows of a manager. */
+    /** Receives the rows of the plans that pay a manager. */
     @FunctionalInterface
     interface LedgerVisitor {
         void row(String plan, Window window, LedgerRow row);
     }
 
     void eachLedgerRow(String manager, LedgerVisitor visitor) {
+        eachRow(manager, (plan, window, row) -> {
+            if (!PlanVersion.isShadow(plan)) {
+                visitor.row(plan, window, row);
+            }
+        });
+    }
+
+    /** The windows in which something is booked for a manager under plans on trial, by plan. */
+    Map<String, Set<Window>> shadowWindows(String manager) {
+        Map<String, Set<Window>> windows = new HashMap<>();
+        eachRow(manager, (plan, window, row) -> {
+            if (PlanVersion.isShadow(plan)) {
+                windows.computeIfAbsent(plan, key -> new TreeSet<>()).add(window);
+            }
+        });
+        return windows;
+    }
+
+    private void eachRow(String manager, LedgerVisitor visitor) {
         Bytes prefix = keys.text(manager).build();
         int planAt = prefix.get().length;
         try (KeyValueIterator<Bytes, LedgerRow> all = ledger.range(prefix, StoreKey.endOf(prefix))) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -42,8 +43,9 @@ public final class ReferenceView {
     private final Organisation organisation = new Organisation();
     private final Decisions decisions = new Decisions();
     private final PlanBook plans = new PlanBook(decisions.closed());
+    private final PlanBook shadows = new PlanBook();
     private final List<PlanVersion> plansInOrder = new ArrayList<>();
-    /** What each of them measures; a plan that never pays measures nothing. */
+    /** What each of them measures. */
     private final List<List<DealMeasure>> measuresInOrder = new ArrayList<>();
     /** The zones of each definition set. */
     private final List<List<ZoneId>> zones = new ArrayList<>();
@@ -71,7 +73,7 @@ public final class ReferenceView {
      * @return whether it said anything new
      */
     public boolean apply(Reference reference) {
-        if (reference instanceof Reference.Plan plan && plans.version(plan.plan(), plan.version()) != null) {
+        if (reference instanceof Reference.Plan plan && isKnown(plan)) {
             return false;
         }
         String key = key(reference);
@@ -82,6 +84,11 @@ public final class ReferenceView {
         store.put(key, reference);
         use(reference);
         return true;
+    }
+
+    private boolean isKnown(Reference.Plan plan) {
+        return plansInOrder.stream()
+                .anyMatch(known -> known.plan().equals(plan.plan()) && known.version() == plan.version());
     }
 
     private String key(Reference reference) {
@@ -150,9 +157,10 @@ public final class ReferenceView {
             PlanVersion version = PlanFile.read(plan.plan(), plan.document()).plan();
             plansInOrder.add(version);
             zones.add(with(zones.get(zones.size() - 1), version.zone()));
-            measuresInOrder.add(
-                    plan.shadow() ? List.of() : PlanReads.of(version).dealMeasures());
-            if (!plan.shadow()) {
+            measuresInOrder.add(PlanReads.of(version).dealMeasures());
+            if (plan.shadow()) {
+                shadows.add(version.asShadow(), plan.recording());
+            } else {
                 plans.add(version, plan.recording());
             }
         } else if (reference instanceof Reference.Day day) {
@@ -183,8 +191,8 @@ public final class ReferenceView {
 
     /** Whether a plan measures the whole catalogue of products. */
     public boolean readsCatalogue() {
-        return plans.all().stream()
-                .flatMap(version -> plans.reads(version).ownMeasures().stream())
+        return everyPlanReads()
+                .flatMap(reads -> reads.ownMeasures().stream())
                 .anyMatch(measure -> measure.measure() == Measures.PRODUCTS_SOLD);
     }
 
@@ -205,6 +213,21 @@ public final class ReferenceView {
     /** The plans that pay. */
     public PlanBook plans() {
         return plans;
+    }
+
+    /** The plans on trial, under ids of their own; they never pay. */
+    public PlanBook shadows() {
+        return shadows;
+    }
+
+    /** The book that holds a plan. */
+    public PlanBook bookOf(String plan) {
+        return PlanVersion.isShadow(plan) ? shadows : plans;
+    }
+
+    /** What the plans read, those on trial among them. */
+    public Stream<PlanReads> everyPlanReads() {
+        return Stream.of(plans, shadows).flatMap(book -> book.all().stream().map(book::reads));
     }
 
     /** The as-of day, or null while none has been recorded. */

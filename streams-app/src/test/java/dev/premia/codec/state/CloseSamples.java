@@ -41,7 +41,7 @@ final class CloseSamples {
                         new Decision.CloseCompleted(heading("close-2026-10-completed"), OCTOBER, 300, "0a1b2c")));
         samples.accept("ledger-row", new Sample<>(LedgerRow.FORMAT, row()));
         samples.accept("ledger-row-empty", new Sample<>(LedgerRow.FORMAT, LedgerRow.EMPTY));
-        samples.accept("subject-meta", new Sample<>(SubjectMeta.FORMAT, new SubjectMeta(300, 2, OCTOBER)));
+        samples.accept("subject-meta", new Sample<>(SubjectMeta.FORMAT, new SubjectMeta(300, 2, OCTOBER, 7)));
         samples.accept("subject-meta-open", new Sample<>(SubjectMeta.FORMAT, SubjectMeta.NEW));
     }
 
