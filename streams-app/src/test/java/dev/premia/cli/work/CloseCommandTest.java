@@ -74,7 +74,7 @@ class CloseCommandTest {
                 folder.close(SEPTEMBER, "--cutoff", "2999-01-01"), "close refused", "has not passed yet", "2998-12-31");
         assertRefused(
                 folder.close(OCTOBER, "--cutoff", "2026-11-05"),
-                "close refused: earlier months have entries and are open: 2026-09 (1)",
+                "close refused: earlier months have entries or guarantees and are open: 2026-09 (1)",
                 "in their order");
         assertRefused(
                 folder.close(SEPTEMBER, "--cutoff", "tomorrow"), "--cutoff: found 'tomorrow'", "expected an instant");
