@@ -25,9 +25,10 @@ class JsonLineRoundTripTest {
     private final JsonLineWriter writer = new JsonLineWriter();
     private final JsonLineReader reader = new JsonLineReader("other-source", ZoneOffset.UTC);
 
+    /** A line of type {@code accrual} belongs to the ledger that pays; entries of plans on trial have no type of their own. */
     @Provide
     Arbitrary<TopicSpec<?>> topics() {
-        return Arbitraries.of(Topics.all());
+        return Arbitraries.of(Topics.all()).filter(topic -> !topic.equals(Topics.SHADOW_ACCRUALS));
     }
 
     @Property(tries = 1500)
