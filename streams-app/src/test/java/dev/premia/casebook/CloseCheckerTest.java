@@ -29,6 +29,7 @@ class CloseCheckerTest {
     private static ClosedHistory history;
     private static Oracle end;
     private static List<Accrual> entries;
+    private static List<Accrual> trials;
     private static List<Statement> statements;
     private static YearMonth period;
     private static ClosedPeriod recomputed;
@@ -42,6 +43,7 @@ class CloseCheckerTest {
             history.records().forEach(performance::send);
             performance.settle();
             entries = List.copyOf(performance.entries());
+            trials = List.copyOf(performance.shadowEntries());
             statements = List.copyOf(performance.latestStatements());
         }
         history.closes().forEach((month, close) -> {
@@ -74,6 +76,7 @@ class CloseCheckerTest {
     private static LedgerVerification verification(List<Accrual> ledger, List<Statement> published) {
         LedgerVerification verification = new LedgerVerification();
         ledger.forEach(verification::accrual);
+        trials.forEach(verification::shadowAccrual);
         published.forEach(verification::statement);
         return verification;
     }

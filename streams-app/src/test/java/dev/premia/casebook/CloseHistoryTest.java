@@ -126,6 +126,7 @@ class CloseHistoryTest {
     private static void verify(ClosedHistory history, Oracle end, Performance performance) {
         LedgerVerification ledger = new LedgerVerification();
         performance.entries().forEach(ledger::accrual);
+        performance.shadowEntries().forEach(ledger::shadowAccrual);
         performance.latestStatements().forEach(ledger::statement);
         assertThat(ledger.compare(end.result(), List.of(), subject -> true).differences())
                 .filteredOn(difference -> difference.kind() != Difference.Kind.KPI)

@@ -104,6 +104,9 @@ public final class KpiPublisher {
                 // The catalogue may have changed: what was said of windows in which nothing is left is said again.
                 windows.addAll(publishedFrom(subject, each, windowKeys(subject, each.kind())));
             }
+            if (marks.isEverything() && subject.isManager()) {
+                windows.addAll(retargeted(subject, each, data));
+            }
             for (Window window : windows) {
                 publish(subject, each, window, cells.apply(each.zone()), data, marks.timestamp(), out);
             }
@@ -131,6 +134,17 @@ public final class KpiPublisher {
                 }
             }
         }
+    }
+
+    /** The windows of which another target was published: a plan or the manager's record may set one where nothing else changes. */
+    private Set<Window> retargeted(Subject subject, Published each, EvaluationData data) {
+        Set<Window> windows = publishedFrom(subject, each, windowKeys(subject, each.kind()));
+        windows.removeIf(window -> {
+            String content = published.get(key(subject, each, window));
+            String before = content.substring(content.lastIndexOf(SEPARATOR) + 1);
+            return before.equals(String.valueOf(targetOf(subject, each.kpi(), window, data)));
+        });
+        return windows;
     }
 
     /** Every window from a key on that has a published value. */
