@@ -231,7 +231,19 @@ final class Performance implements AutoCloseable {
             if (!same(kpi, value)) {
                 throw new AssertionError("published KPI " + place + ", expected " + value + " but found " + kpi);
             }
+            BigDecimal target = kpi.getPlan() == null
+                    ? oracle.result().targetInForce(subject, kpi.getKpi(), window)
+                    : kpi.getTarget();
+            if (!sameTarget(kpi.getTarget(), target)) {
+                throw new AssertionError("published target " + place + ", expected " + target + " but found " + kpi);
+            }
         }
+    }
+
+    private static boolean sameTarget(BigDecimal found, BigDecimal expected) {
+        return found == null || expected == null
+                ? found == expected
+                : found.compareTo(expected.setScale(KPI_SCALE, RoundingMode.HALF_UP)) == 0;
     }
 
     /** What the batch engine has figures for, the stream has published. */

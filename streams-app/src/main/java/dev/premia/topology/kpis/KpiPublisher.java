@@ -104,7 +104,7 @@ public final class KpiPublisher {
                 // The catalogue may have changed: what was said of windows in which nothing is left is said again.
                 windows.addAll(publishedFrom(subject, each, windowKeys(subject, each.kind())));
             }
-            if (marks.isEverything() && subject.isManager()) {
+            if (marks.isEverything() && !subject.isThing()) {
                 windows.addAll(retargeted(subject, each, data));
             }
             for (Window window : windows) {
@@ -136,7 +136,7 @@ public final class KpiPublisher {
         }
     }
 
-    /** The windows of which another target was published: a plan or the manager's record may set one where nothing else changes. */
+    /** The windows of which another target was published: a plan, a record or a group's target may set one where nothing else changes. */
     private Set<Window> retargeted(Subject subject, Published each, EvaluationData data) {
         Set<Window> windows = publishedFrom(subject, each, windowKeys(subject, each.kind()));
         windows.removeIf(window -> {
