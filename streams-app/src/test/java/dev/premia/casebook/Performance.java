@@ -241,9 +241,10 @@ final class Performance implements AutoCloseable {
     }
 
     private static boolean sameTarget(BigDecimal found, BigDecimal expected) {
-        return found == null || expected == null
-                ? found == expected
-                : found.compareTo(expected.setScale(KPI_SCALE, RoundingMode.HALF_UP)) == 0;
+        if (found == null || expected == null) {
+            return found == null && expected == null;
+        }
+        return found.compareTo(expected.setScale(KPI_SCALE, RoundingMode.HALF_UP)) == 0;
     }
 
     /** What the batch engine has figures for, the stream has published. */
