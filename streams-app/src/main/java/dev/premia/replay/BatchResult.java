@@ -28,6 +28,7 @@ import dev.premia.domain.plan.PlanEvaluator;
 import dev.premia.domain.plan.PlanKpis;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.WindowRelevance;
+import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.domain.statement.Guarantee;
 import dev.premia.domain.time.DayRange;
 import dev.premia.domain.time.Span;
@@ -114,6 +115,11 @@ public final class BatchResult {
 
         Line ofPlan(String id) {
             return new Line(manager, id, version, component, window, posting, minor, currency);
+        }
+
+        /** The same as a line of a statement. */
+        public FrozenStatement.Line toStatementLine() {
+            return new FrozenStatement.Line(plan, version, component, window, minor, currency);
         }
 
         @Override

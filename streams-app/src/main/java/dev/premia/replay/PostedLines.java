@@ -1,6 +1,7 @@
 package dev.premia.replay;
 
 import dev.premia.domain.control.ClosedPeriods;
+import dev.premia.domain.ledger.Posting;
 import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.domain.time.Window;
 import dev.premia.replay.BatchResult.Line;
@@ -62,8 +63,7 @@ final class PostedLines {
         }
         rest.values().forEach(line -> {
             if (line.minor() != 0) {
-                YearMonth month = YearMonth.from(line.window().lastDay());
-                posted.add(at(line, closed.firstOpen(month), line.minor()));
+                posted.add(at(line, closed.firstOpen(Posting.periodOf(line.window())), line.minor()));
             }
         });
         posted.sort(Comparator.naturalOrder());

@@ -4,7 +4,6 @@ import dev.premia.cli.ExitCodes;
 import dev.premia.cli.PremiaCommand;
 import dev.premia.domain.control.Decision;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,21 +17,8 @@ import picocli.CommandLine.Option;
             "      --reason \"Claim settled\" october/ --output october/decisions.jsonl",
         })
 final class AdjustReleaseCommand extends PremiaCommand {
-    @Option(names = "--deal", paramLabel = "ID", required = true, order = 1, description = "Qualified id of the deal.")
-    private String deal;
-
-    @Option(names = "--plan", paramLabel = "ID", order = 2, description = "Only this plan. Default: all plans.")
-    private String plan;
-
-    @Option(
-            names = "--component",
-            paramLabel = "ID",
-            order = 3,
-            description = "Only this component. Default: all that pay on deals.")
-    private String component;
-
-    @Option(names = "--from", paramLabel = "DAY", required = true, order = 4, description = "First day of effect.")
-    private LocalDate from;
+    @Mixin
+    private DealPayOptions pay;
 
     @Option(
             names = "--share",
@@ -48,7 +34,9 @@ final class AdjustReleaseCommand extends PremiaCommand {
     public Integer call() {
         BigDecimal exact = Shares.exact("--share", share);
         decision.record(
-                "release", heading -> new Decision.Release(heading, deal, plan, component, from, exact), output());
+                "release",
+                heading -> new Decision.Release(heading, pay.deal(), pay.plan(), pay.component(), pay.from(), exact),
+                output());
         return ExitCodes.DONE;
     }
 }

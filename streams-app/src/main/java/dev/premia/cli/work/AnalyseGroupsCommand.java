@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compares two groups of managers by a KPI. */
@@ -29,21 +30,8 @@ import picocli.CommandLine.Option;
             "  premia analyse groups export/ --kpi win_rate --period 2026-Q4 --a 17,18,19 --b team:south",
         })
 final class AnalyseGroupsCommand extends AnalyseBase {
-    @Option(
-            names = "--kpi",
-            paramLabel = "NAME",
-            defaultValue = "revenue",
-            order = 5,
-            description = "The KPI. Default: revenue.")
-    private String kpi;
-
-    @Option(
-            names = "--period",
-            required = true,
-            paramLabel = "PERIOD",
-            order = 10,
-            description = "A month 2026-10, a quarter 2026-Q4, a year or a day; needed.")
-    private String period;
+    @Mixin
+    private KpiOfPeriodOptions asked;
 
     @Option(names = "--a", required = true, paramLabel = "GROUP", order = 14, description = "Group A; needed.")
     private String groupA;
@@ -53,14 +41,14 @@ final class AnalyseGroupsCommand extends AnalyseBase {
 
     @Override
     void check() {
-        PeriodOptions.parse(period);
-        ChosenKpi.parse(kpi);
+        asked.window();
+        asked.kpi();
     }
 
     @Override
     void analyse(BatchResult result, People people, Output output) {
-        Window window = PeriodOptions.parse(period);
-        Figure figure = new Figure(ChosenKpi.parse(kpi), result, output);
+        Window window = asked.window();
+        Figure figure = new Figure(asked.kpi(), result, output);
         Staff staff = new Staff(result, people, window);
         List<String> a = members("--a", groupA, staff);
         List<String> b = members("--b", groupB, staff);

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Ranks managers by a KPI and says who is far from the others. */
@@ -29,21 +30,8 @@ import picocli.CommandLine.Option;
             "  premia analyse peers october/ --kpi deal_cycle_days --lowest-first --period 2026-10 --role hunter",
         })
 final class AnalysePeersCommand extends AnalyseBase {
-    @Option(
-            names = "--kpi",
-            paramLabel = "NAME",
-            defaultValue = "revenue",
-            order = 5,
-            description = "The KPI. Default: revenue.")
-    private String kpi;
-
-    @Option(
-            names = "--period",
-            required = true,
-            paramLabel = "PERIOD",
-            order = 10,
-            description = "A month 2026-10, a quarter 2026-Q4, a year or a day; needed.")
-    private String period;
+    @Mixin
+    private KpiOfPeriodOptions asked;
 
     @Option(names = "--team", paramLabel = "ID", order = 14, description = "Only people of this team.")
     private String team;
@@ -63,8 +51,8 @@ final class AnalysePeersCommand extends AnalyseBase {
 
     @Override
     void check() {
-        PeriodOptions.parse(period);
-        ChosenKpi.parse(kpi);
+        asked.window();
+        asked.kpi();
         if (bound.signum() <= 0) {
             throw CommandException.badInput("--bound: found " + bound + ", expected a number above 0.");
         }
@@ -72,8 +60,8 @@ final class AnalysePeersCommand extends AnalyseBase {
 
     @Override
     void analyse(BatchResult result, People people, Output output) {
-        Window window = PeriodOptions.parse(period);
-        Figure figure = new Figure(ChosenKpi.parse(kpi), result, output);
+        Window window = asked.window();
+        Figure figure = new Figure(asked.kpi(), result, output);
         Map<String, BigDecimal> values = new LinkedHashMap<>();
         Map<String, Value> without = new LinkedHashMap<>();
         for (String manager : new Staff(result, people, window).of(role, team)) {

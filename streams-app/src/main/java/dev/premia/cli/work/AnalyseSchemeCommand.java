@@ -10,7 +10,6 @@ import dev.premia.domain.analysis.SchemeCost.Accrual;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.kpi.KpiCatalogue;
 import dev.premia.domain.kpi.KpiDefinition;
-import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import dev.premia.replay.BatchResult;
@@ -83,16 +82,7 @@ final class AnalyseSchemeCommand extends AnalyseBase {
     /** How closed months held. */
     private static void printCloses(BatchResult result, PeriodOptions.Days days, Output output) {
         List<CloseHealth.Posted> posted = result.postedLines().stream()
-                .map(line -> new CloseHealth.Posted(
-                        line.manager(),
-                        new FrozenStatement.Line(
-                                line.plan(),
-                                line.version(),
-                                line.component(),
-                                line.window(),
-                                line.minor(),
-                                line.currency()),
-                        line.posting()))
+                .map(line -> new CloseHealth.Posted(line.manager(), line.toStatementLine(), line.posting()))
                 .toList();
         Table table = Table.of("scheme_close", output.text("Закрытые месяцы", "Closed months"))
                 .column("month", output.text("Месяц", "Month"))

@@ -2,17 +2,15 @@ package dev.premia.cli.work;
 
 import dev.premia.cli.ClusterOptions;
 import dev.premia.cli.CommandException;
-import dev.premia.cli.operations.EventPublisher;
 import dev.premia.codec.avro.CloseCodec;
 import dev.premia.codec.avro.RegistryUnavailableException;
 import dev.premia.domain.control.ClosedPeriods;
 import dev.premia.domain.control.Decision;
 import dev.premia.domain.control.OffsetVector;
-import dev.premia.replay.close.CloseLog;
 import dev.premia.replay.close.ClosedPeriod;
 import dev.premia.replay.close.CutoffOffsets;
+import dev.premia.replay.input.DecisionLog;
 import dev.premia.replay.input.TopicLoader;
-import dev.premia.schemas.Control;
 import dev.premia.schemas.Topics;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
@@ -28,7 +26,7 @@ final class ClusterCloses implements CloseTarget {
     private final ClusterOptions cluster;
     private final boolean registerSchemas;
     private final SchemaRegistryClient registry;
-    private CloseLog log;
+    private DecisionLog log;
 
     ClusterCloses(ClusterOptions cluster, boolean registerSchemas) {
         Publishing.requireTopics(cluster, List.of(Topics.CONTROL));
@@ -38,9 +36,9 @@ final class ClusterCloses implements CloseTarget {
         this.log = read();
     }
 
-    private CloseLog read() {
+    private DecisionLog read() {
         try {
-            return CloseLog.read(cluster.client(), registry);
+            return DecisionLog.read(cluster.client(), registry);
         } catch (RegistryUnavailableException e) {
             throw CommandException.failure(e.getMessage(), e);
         }
@@ -48,7 +46,7 @@ final class ClusterCloses implements CloseTarget {
 
     @Override
     public ClosedPeriods closed() {
-        return log.closed();
+        return log.decisions().closed();
     }
 
     @Override
@@ -67,43 +65,40 @@ final class ClusterCloses implements CloseTarget {
     public long endFor(Decision.Close close) {
         YearMonth period = close.period();
         // What came in between the reading of the closes and the vector counts as well.
-        return log.closed().closes().containsKey(period)
-                ? log.offsetOf(period)
+        return closed().closes().containsKey(period)
+                ? log.offsetOfClose(period)
                 : Math.max(
                         log.end(), close.vector().of(Topics.CONTROL.name(), 0).orElse(0));
     }
 
     @Override
     public void write(Decision.Close close, boolean begun, ClosedPeriod frozen) {
-        try (EventPublisher publisher = Publishing.open(cluster, registerSchemas)) {
-            if (!begun) {
-                Set<YearMonth> before = Set.copyOf(log.closed().closes().keySet());
-                send(publisher, close);
-                publisher.flush();
-                log = read();
-                requireAdmitted(close, before);
-            }
-            frozen.decisions(close).forEach(each -> send(publisher, each));
-            publisher.flush();
-        } catch (IllegalStateException e) {
-            throw CommandException.failure(e.getMessage(), e);
+        if (!begun) {
+            Set<YearMonth> before = Set.copyOf(closed().closes().keySet());
+            publish(List.of(close));
+            log = read();
+            requireAdmitted(close, before);
         }
+        publish(frozen.decisions(close));
         log = read();
     }
 
-    private static void send(EventPublisher publisher, Decision decision) {
-        Control control = CloseCodec.toAvro(decision);
-        publisher.send(Topics.CONTROL, control.getId(), control, Instant.now());
+    private void publish(List<Decision> decisions) {
+        ControlRecords.publish(
+                cluster,
+                registerSchemas,
+                decisions.stream().map(CloseCodec::toAvro).toList(),
+                Instant.now());
     }
 
     /** Somebody else may have closed a month in between: the first one rules. */
     private void requireAdmitted(Decision.Close close, Set<YearMonth> before) {
-        Decision.Close ruling = log.closed().closes().get(close.period());
+        Decision.Close ruling = closed().closes().get(close.period());
         if (ruling == null || !ruling.content().equals(close.content())) {
             throw CommandException.badInput("the close of " + close.period()
                     + " did not count: somebody else closed a month at the same time; repeat the command.");
         }
-        if (!before.containsAll(log.closed().closes().headMap(close.period()).keySet())) {
+        if (!before.containsAll(closed().closes().headMap(close.period()).keySet())) {
             throw CommandException.badInput("somebody else closed an earlier month at the same time, on which "
                     + close.period() + " builds; repeat the command without --cutoff to complete the close.");
         }

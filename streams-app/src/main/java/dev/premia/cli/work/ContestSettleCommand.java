@@ -5,19 +5,14 @@ import dev.premia.cli.CommandException;
 import dev.premia.cli.ExitCodes;
 import dev.premia.cli.Output;
 import dev.premia.cli.PremiaCommand;
-import dev.premia.cli.operations.EventPublisher;
 import dev.premia.codec.avro.ControlCodec;
-import dev.premia.connectors.file.JsonLineWriter;
 import dev.premia.domain.plan.ContestTable;
 import dev.premia.domain.plan.GroupRuling;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.input.LoadedInput;
 import dev.premia.schemas.Control;
 import dev.premia.schemas.Topics;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,7 +60,7 @@ final class ContestSettleCommand extends PremiaCommand {
     private boolean registerSchemas = true;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Output output = output();
         if (input.readsTopics() && file != null) {
             throw CommandException.badInput(
@@ -110,7 +105,7 @@ final class ContestSettleCommand extends PremiaCommand {
         return due;
     }
 
-    private void write(List<ContestTable> due) throws IOException {
+    private void write(List<ContestTable> due) {
         Instant at = Instant.now();
         List<Control> records =
                 due.stream().map(ContestTable::result).map(ControlCodec::toAvro).toList();
@@ -118,26 +113,10 @@ final class ContestSettleCommand extends PremiaCommand {
             return;
         }
         if (file != null) {
-            append(records, at);
+            ControlRecords.append(file, records, at);
         } else if (input.readsTopics()) {
-            publish(records, at);
-        }
-    }
-
-    private void append(List<Control> records, Instant at) throws IOException {
-        JsonLineWriter lines = new JsonLineWriter();
-        StringBuilder text = new StringBuilder();
-        records.forEach(record -> text.append(lines.write(record, at)).append('\n'));
-        Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    }
-
-    private void publish(List<Control> records, Instant at) {
-        Publishing.requireTopics(input.cluster(), List.of(Topics.CONTROL));
-        try (EventPublisher publisher = Publishing.open(input.cluster(), registerSchemas)) {
-            records.forEach(record -> publisher.send(Topics.CONTROL, record.getId(), record, at));
-            publisher.flush();
-        } catch (IllegalStateException e) {
-            throw CommandException.failure(e.getMessage(), e);
+            Publishing.requireTopics(input.cluster(), List.of(Topics.CONTROL));
+            ControlRecords.publish(input.cluster(), registerSchemas, records, at);
         }
     }
 }

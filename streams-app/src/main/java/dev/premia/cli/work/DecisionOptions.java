@@ -3,10 +3,8 @@ package dev.premia.cli.work;
 import dev.premia.cli.ClusterOptions;
 import dev.premia.cli.CommandException;
 import dev.premia.cli.Output;
-import dev.premia.cli.operations.EventPublisher;
 import dev.premia.codec.avro.DecisionRecords;
 import dev.premia.codec.avro.RegistryUnavailableException;
-import dev.premia.connectors.file.JsonLineWriter;
 import dev.premia.domain.control.Decision;
 import dev.premia.domain.control.DecisionValidator;
 import dev.premia.domain.control.Decisions;
@@ -17,9 +15,7 @@ import dev.premia.schemas.Topics;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -144,7 +140,7 @@ final class DecisionOptions {
     static Decisions decisions(ClusterOptions cluster) {
         Publishing.requireTopics(cluster, List.of(Topics.CONTROL));
         try (SchemaRegistryClient registry = cluster.registry()) {
-            return DecisionLog.read(cluster.client(), registry);
+            return DecisionLog.read(cluster.client(), registry).decisions();
         } catch (RegistryUnavailableException | IOException e) {
             throw CommandException.failure("schema registry: " + e.getMessage(), e);
         }
@@ -182,23 +178,9 @@ final class DecisionOptions {
     private void write(Control record) {
         Instant now = Instant.now();
         if (file == null) {
-            publish(record, now);
-            return;
-        }
-        try {
-            String line = new JsonLineWriter().write(record, now) + "\n";
-            Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw CommandException.failure("cannot write " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void publish(Control record, Instant now) {
-        try (EventPublisher publisher = Publishing.open(input.cluster(), registerSchemas)) {
-            publisher.send(Topics.CONTROL, record.getId(), record, now);
-            publisher.flush();
-        } catch (IllegalStateException e) {
-            throw CommandException.failure(e.getMessage(), e);
+            ControlRecords.publish(input.cluster(), registerSchemas, List.of(record), now);
+        } else {
+            ControlRecords.append(file, List.of(record), now);
         }
     }
 }

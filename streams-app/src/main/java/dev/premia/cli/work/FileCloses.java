@@ -1,19 +1,12 @@
 package dev.premia.cli.work;
 
-import dev.premia.cli.CommandException;
 import dev.premia.cli.Output;
 import dev.premia.codec.avro.CloseCodec;
-import dev.premia.connectors.file.JsonLineWriter;
 import dev.premia.domain.control.ClosedPeriods;
 import dev.premia.domain.control.Decision;
 import dev.premia.domain.control.OffsetVector;
 import dev.premia.replay.close.ClosedPeriod;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,31 +43,10 @@ final class FileCloses implements CloseTarget {
             decisions.add(close);
         }
         decisions.addAll(frozen.decisions(close));
-        JsonLineWriter lines = new JsonLineWriter();
-        StringBuilder text = new StringBuilder();
-        decisions.forEach(each -> text.append(
-                        lines.write(CloseCodec.toAvro(each), close.heading().at()))
-                .append('\n'));
-        try {
-            if (endsInsideALine()) {
-                text.insert(0, '\n');
-            }
-            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw CommandException.failure("cannot write " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** Whether a run was cut short while it wrote a line, which then does not count. */
-    private boolean endsInsideALine() throws IOException {
-        if (!Files.exists(file) || Files.size(file) == 0) {
-            return false;
-        }
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
-            channel.position(channel.size() - 1).read(last);
-            return last.get(0) != '\n';
-        }
+        ControlRecords.append(
+                file,
+                decisions.stream().map(CloseCodec::toAvro).toList(),
+                close.heading().at());
     }
 
     @Override

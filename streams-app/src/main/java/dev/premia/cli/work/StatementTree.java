@@ -142,13 +142,7 @@ final class StatementTree {
                 result.postedLines().stream()
                         .filter(each ->
                                 each.manager().equals(manager) && each.posting().equals(period))
-                        .map(each -> new FrozenStatement.Line(
-                                each.plan(),
-                                each.version(),
-                                each.component(),
-                                each.window(),
-                                each.minor(),
-                                each.currency()))
+                        .map(Line::toStatementLine)
                         .toList());
     }
 

@@ -44,16 +44,7 @@ public final class CloseCodec {
 
     /** A close, one of its results, or its completion as a record. */
     public static Control toAvro(Decision decision) {
-        Control control = new Control();
-        control.setId(decision.heading().id());
-        control.setAt(decision.heading().at());
-        control.setAuthor(decision.heading().author());
-        control.setApprover(decision.heading().approver());
-        control.setReason(decision.heading().reason());
-        control.setOffsets(List.of());
-        control.setPlaces(List.of());
-        control.setLines(List.of());
-        control.setBalances(List.of());
+        Control control = DecisionRecords.heading(decision.heading());
         if (decision instanceof Decision.Close close) {
             control.setKind(ControlKind.close);
             control.setPostingPeriod(close.period().toString());

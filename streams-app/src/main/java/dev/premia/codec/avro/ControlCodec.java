@@ -131,12 +131,8 @@ public final class ControlCodec {
 
     /** A contest's result as a record; other decisions are written by hand. */
     public static Control toAvro(Decision.ContestResult result) {
-        Control control = new Control();
-        control.setId(result.heading().id());
+        Control control = DecisionRecords.heading(result.heading());
         control.setKind(ControlKind.contest_result);
-        control.setAt(result.heading().at());
-        control.setAuthor(result.heading().author());
-        control.setReason(result.heading().reason());
         control.setPlan(result.plan());
         control.setPlanVersion(result.version());
         control.setComponent(result.component());
@@ -152,9 +148,6 @@ public final class ControlCodec {
                     place.prizeMinor()));
         }
         control.setPlaces(places);
-        control.setOffsets(List.of());
-        control.setLines(List.of());
-        control.setBalances(List.of());
         return control;
     }
 }

@@ -60,7 +60,8 @@ public final class DecisionRecords {
         control.setCurrency(adjustment.unit());
     }
 
-    private static Control heading(Decision.Heading heading) {
+    /** A record that says who decided, and nothing of what. */
+    static Control heading(Decision.Heading heading) {
         Control control = new Control();
         control.setId(heading.id());
         control.setAt(heading.at());

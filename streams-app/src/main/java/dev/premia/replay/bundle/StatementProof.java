@@ -66,15 +66,6 @@ record StatementProof(
 
     String digest() {
         return StatementDigest.of(
-                manager,
-                lines.stream()
-                        .map(line -> new FrozenStatement.Line(
-                                line.plan(),
-                                line.version(),
-                                line.component(),
-                                line.window(),
-                                line.minor(),
-                                line.currency()))
-                        .toList());
+                manager, lines.stream().map(Line::toStatementLine).toList());
     }
 }

@@ -39,13 +39,7 @@ public record ClosedPeriod(YearMonth period, List<FrozenStatement> statements, S
         for (BatchResult.Line line : result.postedLines()) {
             if (line.posting().equals(period)) {
                 lines.computeIfAbsent(line.manager(), manager -> new ArrayList<>())
-                        .add(new FrozenStatement.Line(
-                                line.plan(),
-                                line.version(),
-                                line.component(),
-                                line.window(),
-                                line.minor(),
-                                line.currency()));
+                        .add(line.toStatementLine());
             }
         }
         TreeSet<String> managers = new TreeSet<>(lines.keySet());

@@ -10,17 +10,24 @@ import dev.premia.domain.control.Decisions;
 import dev.premia.schemas.Control;
 import dev.premia.schemas.Topics;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The decisions in the control topic, admitted in the order of the topic as the stream admits them. */
 public final class DecisionLog {
+    private final RecordDecoder<?, Control> decoder;
     private final Map<String, String> decided = new HashMap<>();
     private final Decisions decisions = new Decisions();
+    private final Map<YearMonth, Long> closeOffsets = new HashMap<>();
+    private long end;
 
-    private DecisionLog() {}
+    private DecisionLog(SchemaRegistryClient registry) {
+        decoder = RecordDecoder.of(Topics.CONTROL, Function.identity(), registry);
+    }
 
     /**
      * Reads the control topic; a topic that is missing has no decisions.
@@ -28,19 +35,36 @@ public final class DecisionLog {
      * @param client settings of Kafka clients, {@code bootstrap.servers} among them
      * @throws dev.premia.codec.avro.RegistryUnavailableException when the registry does not answer
      */
-    public static Decisions read(Map<String, Object> client, SchemaRegistryClient registry) {
-        DecisionLog log = new DecisionLog();
-        RecordDecoder<?, Control> decoder = RecordDecoder.of(Topics.CONTROL, Function.identity(), registry);
-        new TopicReader(client).read(List.of(Topics.CONTROL.name()), LoadedInput.Listener.NONE, record -> {
-            Decoded<Control> decoded = decoder.decode(record.value());
-            if (!decoded.isFailure() && ControlCodec.isDecision(decoded.event().getKind())) {
-                log.admit(decoded.event());
-            }
-        });
-        return log.decisions;
+    public static DecisionLog read(Map<String, Object> client, SchemaRegistryClient registry) {
+        DecisionLog log = new DecisionLog(registry);
+        new TopicReader(client).read(List.of(Topics.CONTROL.name()), LoadedInput.Listener.NONE, log::record);
+        return log;
     }
 
-    private void admit(Control control) {
+    /** The decisions that count. */
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    /** The offset of the close of a month, which must have one. */
+    public long offsetOfClose(YearMonth period) {
+        return closeOffsets.get(period);
+    }
+
+    /** The first offset after what was read. */
+    public long end() {
+        return end;
+    }
+
+    private void record(ConsumerRecord<byte[], byte[]> record) {
+        end = record.offset() + 1;
+        Decoded<Control> decoded = decoder.decode(record.value());
+        if (!decoded.isFailure() && ControlCodec.isDecision(decoded.event().getKind())) {
+            admit(decoded.event(), record.offset());
+        }
+    }
+
+    private void admit(Control control, long offset) {
         Decision decision;
         try {
             decision = ControlCodec.fromAvro(control);
@@ -52,6 +76,9 @@ public final class DecisionLog {
                 && Decisions.admit(decision, decided::get) == Decisions.Admission.NEW) {
             decided.putAll(Decisions.keys(decision));
             decisions.add(decision);
+            if (decision instanceof Decision.Close close) {
+                closeOffsets.put(close.period(), offset);
+            }
         }
     }
 }
