@@ -142,7 +142,8 @@ class CloseHistoryTest {
             assertThat(FrozenVerification.compare(
                             ClosedPeriod.of(below, period),
                             end.result().decisions().closed(),
-                            manager -> true))
+                            manager -> true,
+                            true))
                     .isEmpty();
         });
     }

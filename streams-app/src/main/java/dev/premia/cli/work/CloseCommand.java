@@ -14,6 +14,7 @@ import dev.premia.replay.input.LoadedInput;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -92,10 +93,13 @@ public final class CloseCommand extends PremiaCommand {
             BatchResult result = loaded.compute(input.settings(loaded), close.asOf());
             refuseOpenMonths(result);
             ClosedPeriod frozen = ClosedPeriod.of(result, period);
+            List<String> differing = frozen.differing(closed.results(period));
             if (!dryRun) {
                 log.write(close, resumed, frozen);
             }
-            new CloseReport(result, frozen, output).print(close, resumed, dryRun);
+            CloseReport report = new CloseReport(result, frozen, output);
+            report.print(close, resumed, dryRun);
+            report.printDiffering(differing, dryRun);
         }
         return ExitCodes.DONE;
     }

@@ -7,6 +7,7 @@ import dev.premia.domain.control.Decision;
 import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.close.ClosedPeriod;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -77,6 +78,20 @@ final class CloseReport {
                     resumed
                             ? output.text("Прерванное закрытие завершено.", "A close that was cut short is completed.")
                             : output.text("Период закрыт.", "The month is closed."));
+        }
+    }
+
+    /** Results in the log that are not what was computed; they do not count any more. */
+    void printDiffering(List<String> managers, boolean dryRun) {
+        if (!managers.isEmpty()) {
+            String names = String.join(", ", managers);
+            String what = dryRun
+                    ? output.text(
+                            "В журнале другие результаты, закрытие их заменит: ",
+                            "The log has other results, which the close will replace: ")
+                    : output.text(
+                            "Заменены другие результаты из журнала: ", "Other results in the log were replaced: ");
+            output.line(what + names);
         }
     }
 

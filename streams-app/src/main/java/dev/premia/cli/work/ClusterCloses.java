@@ -6,6 +6,7 @@ import dev.premia.codec.avro.CloseCodec;
 import dev.premia.codec.avro.RegistryUnavailableException;
 import dev.premia.domain.control.ClosedPeriods;
 import dev.premia.domain.control.Decision;
+import dev.premia.domain.control.Decisions;
 import dev.premia.domain.control.OffsetVector;
 import dev.premia.replay.close.ClosedPeriod;
 import dev.premia.replay.close.CutoffOffsets;
@@ -79,8 +80,9 @@ final class ClusterCloses implements CloseTarget {
             log = read();
             requireAdmitted(close, before);
         }
-        publish(frozen.decisions(close));
+        publish(frozen.decisions(close, log.decisions()));
         log = read();
+        requireCompleted(close.period(), frozen);
     }
 
     private void publish(List<Decision> decisions) {
@@ -101,6 +103,19 @@ final class ClusterCloses implements CloseTarget {
         if (!before.containsAll(closed().closes().headMap(close.period()).keySet())) {
             throw CommandException.badInput("somebody else closed an earlier month at the same time, on which "
                     + close.period() + " builds; repeat the command without --cutoff to complete the close.");
+        }
+    }
+
+    /** A completion counts only when the results before it are those that it sums up. */
+    private void requireCompleted(YearMonth period, ClosedPeriod frozen) {
+        if (!closed().completed().containsKey(period)) {
+            int computed = frozen.statements().size();
+            throw CommandException.badInput(
+                    "the close of " + period + " is not completed, the month stays open: " + computed
+                            + " results were computed, and the log has "
+                            + closed().results(period).size()
+                            + ", or others, as when somebody else closes at the same time (dead letters, reason "
+                            + Decisions.CONFLICT_CODE + "); repeat the command without --cutoff.");
         }
     }
 

@@ -167,10 +167,11 @@ final class DecisionOptions {
             throw CommandException.badInput("nothing is written. " + Violation.texts(violations) + ".");
         }
         Map<String, String> taken = new HashMap<>();
-        known.all().forEach(each -> taken.putAll(Decisions.keys(each)));
+        known.all().forEach(each -> taken.putAll(Decisions.keys(each, taken::get)));
         Decisions.Admission admission = Decisions.admit(decision, taken::get);
         if (admission == Decisions.Admission.CONFLICT) {
-            throw CommandException.badInput("nothing is written: " + Decisions.conflictText(decision) + ".");
+            throw CommandException.badInput(
+                    "nothing is written: " + Decisions.conflictText(decision, taken::get) + ".");
         }
         return admission == Decisions.Admission.NEW;
     }

@@ -4,6 +4,7 @@ import dev.premia.cli.Output;
 import dev.premia.codec.avro.CloseCodec;
 import dev.premia.domain.control.ClosedPeriods;
 import dev.premia.domain.control.Decision;
+import dev.premia.domain.control.Decisions;
 import dev.premia.domain.control.OffsetVector;
 import dev.premia.replay.close.ClosedPeriod;
 import java.nio.file.Path;
@@ -13,17 +14,17 @@ import java.util.List;
 
 /** Closes among files. They have no offsets: the cutoff alone says what counts. */
 final class FileCloses implements CloseTarget {
-    private final ClosedPeriods closed;
+    private final Decisions recorded;
     private final Path file;
 
     FileCloses(SourceOptions input, Path file, Output output) {
-        this.closed = input.load(output, false).facts().decisions().closed();
+        this.recorded = input.load(output, false).facts().decisions();
         this.file = file;
     }
 
     @Override
     public ClosedPeriods closed() {
-        return closed;
+        return recorded.closed();
     }
 
     @Override
@@ -42,7 +43,7 @@ final class FileCloses implements CloseTarget {
         if (!begun) {
             decisions.add(close);
         }
-        decisions.addAll(frozen.decisions(close));
+        decisions.addAll(frozen.decisions(close, recorded));
         ControlRecords.append(
                 file,
                 decisions.stream().map(CloseCodec::toAvro).toList(),

@@ -65,6 +65,11 @@ final class FileOptions {
         return inputs.size() == 1 && Bundle.isBundle(inputs.get(0)) ? open(inputs.get(0)) : null;
     }
 
+    /** Whether a bundle is among the inputs. */
+    boolean holdBundle() {
+        return inputs.stream().anyMatch(Bundle::isBundle);
+    }
+
     private Bundle open(Path input) {
         try {
             return bundles.computeIfAbsent(input, Bundle::open);

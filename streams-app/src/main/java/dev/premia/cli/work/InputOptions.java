@@ -2,6 +2,7 @@ package dev.premia.cli.work;
 
 import dev.premia.cli.Output;
 import dev.premia.replay.BatchResult;
+import dev.premia.replay.input.Bound;
 import dev.premia.replay.input.FileLoader;
 import dev.premia.replay.input.LoadedInput;
 import dev.premia.replay.input.TopicLoader;
@@ -47,8 +48,8 @@ final class InputOptions extends SourceOptions {
         LoadedInput early = readsTopics()
                 ? fromTopics(
                         output, (client, registry, listener) -> TopicLoader.loadBefore(client, registry, end, listener))
-                : fromFiles((inputs, mappings, options) ->
-                        FileLoader.loadBefore(inputs, mappings, options, end, LoadedInput.Listener.NONE));
+                : fromFiles((inputs, mappings, options) -> FileLoader.loadBefore(
+                        inputs, mappings, options, end, counting(Bound.NONE), LoadedInput.Listener.NONE));
         return early.compute(settings(all), asOf(all));
     }
 

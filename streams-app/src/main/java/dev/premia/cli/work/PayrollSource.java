@@ -7,6 +7,7 @@ import dev.premia.cli.Progress;
 import dev.premia.codec.avro.RegistryUnavailableException;
 import dev.premia.domain.control.ClosedPeriods;
 import dev.premia.domain.control.Decision;
+import dev.premia.replay.input.Bound;
 import dev.premia.replay.input.FileLoader;
 import dev.premia.replay.input.LoadedInput;
 import dev.premia.replay.input.TopicLoader;
@@ -40,8 +41,12 @@ final class PayrollSource {
 
     private LoadedInput fromFiles(Output output) {
         try (Progress progress = Progress.start(output, "reading", 0)) {
-            return FileLoader.load(
-                    files.with(List.of()), files.mappings(), FileOptions.reading(null), new LoadProgress(progress));
+            return FileLoader.loadBelow(
+                    files.with(List.of()),
+                    files.mappings(),
+                    FileOptions.reading(null),
+                    files.holdBundle() ? Bound.NONE.ofSome() : Bound.NONE,
+                    new LoadProgress(progress));
         }
     }
 

@@ -43,7 +43,8 @@ record PublishedPeriod(ReplaySource source, ConsistentCut cut, LedgerVerificatio
         List<Difference> differences = new ArrayList<>();
         List<String> checked = new ArrayList<>();
         if (source.isClosed()) {
-            differences.addAll(FrozenVerification.compare(recomputed, source.closed(), managers));
+            differences.addAll(
+                    FrozenVerification.compare(recomputed, source.closed(), managers, source.bundle() == null));
             checked.add(output.text("закрытых листов ", "frozen statements ")
                     + output.numbers()
                             .whole(recomputed.statements().stream()

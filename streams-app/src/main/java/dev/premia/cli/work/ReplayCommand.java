@@ -92,7 +92,7 @@ public final class ReplayCommand extends PremiaCommand {
         check();
         Output output = output();
         List<PlanVersion> others = plans.stream().map(ReplayCommand::plan).toList();
-        try (ReplaySource source = ReplaySource.open(input, period, asOf, output)) {
+        try (ReplaySource source = ReplaySource.open(input, period, asOf, verification.verify(), output)) {
             PublishedPeriod published = verification.verify() ? verification.read(input, source, output) : null;
             long start = System.nanoTime();
             LoadedInput loaded = published == null

@@ -23,6 +23,7 @@ final class ReplaySource implements AutoCloseable {
     private final SourceOptions input;
     private final CloseTarget closes;
     private final YearMonth period;
+    private final boolean closed;
     /** What bounds it; null for everything. */
     private final Decision.Close bound;
 
@@ -34,12 +35,14 @@ final class ReplaySource implements AutoCloseable {
             SourceOptions input,
             CloseTarget closes,
             YearMonth period,
+            boolean closed,
             Decision.Close bound,
             Bound counting,
             long controlEnd) {
         this.input = input;
         this.closes = closes;
         this.period = period;
+        this.closed = closed;
         this.bound = bound;
         this.counting = counting;
         this.controlEnd = controlEnd;
@@ -47,6 +50,15 @@ final class ReplaySource implements AutoCloseable {
 
     /** @param asOf an instant as it was given, or null */
     static ReplaySource open(SourceOptions input, YearMonth period, String asOf, Output output) {
+        return open(input, period, asOf, false, output);
+    }
+
+    /**
+     * The same.
+     *
+     * @param comparing whether a month is closed also where the completion does not count for its results, to say what differs
+     */
+    static ReplaySource open(SourceOptions input, YearMonth period, String asOf, boolean comparing, Output output) {
         Manifest bundle = input.bundle();
         if (bundle != null && !bundle.period().equals(period)) {
             throw CommandException.badInput("--period: found " + period + ", expected " + bundle.period()
@@ -63,16 +75,30 @@ final class ReplaySource implements AutoCloseable {
             Decision.Heading heading = new Decision.Heading("as-of", instant, null, null, null, null);
             Decision.Close bound = new Decision.Close(heading, period, instant, input.zoneOfCutoff(), vector);
             long end = vector.of(Topics.CONTROL.name(), 0).orElse(0);
-            return new ReplaySource(input, closes, period, bound, Bound.asOf(bound), end);
+            return new ReplaySource(
+                    input,
+                    closes,
+                    period,
+                    closes.closed().completed().containsKey(period),
+                    bound,
+                    Bound.asOf(bound),
+                    end);
         }
-        boolean closed = closes.closed().completed().containsKey(period);
+        boolean closed = closes.closed().completed().containsKey(period)
+                || (comparing && closes.closed().refused(period) != null);
         if (!closed && closes.closed().isClosed(period)) {
             throw CommandException.badInput(period + " had no entries and was closed with "
                     + closes.closed().closeOf(period).period() + "; replay that month.");
         }
         Decision.Close bound = closed ? closes.closed().closes().get(period) : null;
         return new ReplaySource(
-                input, closes, period, bound, closed ? Bound.of(bound) : Bound.NONE, closed ? closes.endFor(bound) : 0);
+                input,
+                closes,
+                period,
+                closed,
+                bound,
+                closed ? Bound.of(bound) : Bound.NONE,
+                closed ? closes.endFor(bound) : 0);
     }
 
     /** The closes of the log. */
@@ -113,7 +139,7 @@ final class ReplaySource implements AutoCloseable {
     }
 
     boolean isClosed() {
-        return closes.closed().completed().containsKey(period);
+        return closed;
     }
 
     /** The as-of day that the bound gives; null where the control records say it. */

@@ -65,7 +65,8 @@ class SourceOptions {
     /** Reads everything; a plan that cannot be used ends the command, other problems are printed. */
     LoadedInput load(Output output, boolean verbose) {
         check();
-        LoadedInput loaded = readsTopics() ? fromTopics(output, TopicLoader::load) : fromFiles(output);
+        LoadedInput loaded =
+                readsTopics() ? fromTopics(output, TopicLoader::load) : fromFiles(counting(Bound.NONE), output);
         Problems.print(output, loaded, verbose);
         return loaded;
     }
@@ -105,10 +106,14 @@ class SourceOptions {
         }
     }
 
-    private LoadedInput fromFiles(Output output) {
+    private LoadedInput fromFiles(Bound bound, Output output) {
         try (Progress progress = Progress.start(output, "reading", 0)) {
-            return FileLoader.load(
-                    files.with(plans()), files.mappings(), FileOptions.reading(zone), new LoadProgress(progress));
+            return FileLoader.loadBelow(
+                    files.with(plans()),
+                    files.mappings(),
+                    FileOptions.reading(zone),
+                    bound,
+                    new LoadProgress(progress));
         }
     }
 
@@ -127,6 +132,11 @@ class SourceOptions {
         } catch (IOException e) {
             throw CommandException.failure("schema registry: " + e.getMessage(), e);
         }
+    }
+
+    /** A bundle holds the results of one manager alone. */
+    final Bound counting(Bound bound) {
+        return files.holdBundle() ? bound.ofSome() : bound;
     }
 
     /** Zone and currency: as given, else what the input suggests. */
@@ -157,14 +167,7 @@ class SourceOptions {
                     (client, registry, listener) ->
                             TopicLoader.loadBelow(client, registry, close, bound, controlEnd, listener));
         } else {
-            try (Progress progress = Progress.start(output, "reading", 0)) {
-                loaded = FileLoader.loadBelow(
-                        files.with(plans()),
-                        files.mappings(),
-                        FileOptions.reading(zone),
-                        bound,
-                        new LoadProgress(progress));
-            }
+            loaded = fromFiles(counting(bound), output);
         }
         Problems.print(output, loaded, verbose);
         return loaded;

@@ -17,17 +17,37 @@ public final class ClosedPeriods {
     private final TreeMap<YearMonth, Decision.Close> closes = new TreeMap<>();
     private final TreeMap<YearMonth, TreeMap<String, FrozenStatement>> results = new TreeMap<>();
     private final TreeMap<YearMonth, Decision.CloseCompleted> completed = new TreeMap<>();
+    private final TreeMap<YearMonth, Decision.CloseCompleted> refused = new TreeMap<>();
 
     /** Takes in a decision about a close; others are of no concern. */
     void add(Decision decision) {
         if (decision instanceof Decision.Close close) {
             closes.put(close.period(), close);
         } else if (decision instanceof Decision.CloseResult result) {
-            results.computeIfAbsent(result.statement().period(), period -> new TreeMap<>())
-                    .put(result.statement().manager(), result.statement());
+            freeze(result.statement());
         } else if (decision instanceof Decision.CloseCompleted end) {
             completed.put(end.period(), end);
         }
+    }
+
+    /** The last result of a manager counts; an empty one takes back those before it. */
+    private void freeze(FrozenStatement statement) {
+        TreeMap<String, FrozenStatement> ofMonth =
+                results.computeIfAbsent(statement.period(), period -> new TreeMap<>());
+        if (statement.isEmpty()) {
+            ofMonth.remove(statement.manager());
+        } else {
+            ofMonth.put(statement.manager(), statement);
+        }
+    }
+
+    void refuse(Decision.CloseCompleted completion) {
+        refused.put(completion.period(), completion);
+    }
+
+    /** The completion that was recorded for a month whose results it does not sum up; null where there is none. */
+    public Decision.CloseCompleted refused(YearMonth period) {
+        return closes.containsKey(period) && !completed.containsKey(period) ? refused.get(period) : null;
     }
 
     /** The closes by month, completed or not. */

@@ -222,9 +222,9 @@ public sealed interface Decision {
     }
 
     /**
-     * What one manager gets in a closed period, for good.
+     * What one manager gets in a period, for good once its close is completed; until then a later result replaces it.
      *
-     * @param statement what is frozen
+     * @param statement what is frozen; an empty one says that the manager gets nothing after all
      */
     record CloseResult(Heading heading, FrozenStatement statement) implements Decision {
 
@@ -242,7 +242,7 @@ public sealed interface Decision {
     /**
      * All results of a close are there: whoever has none gets nothing, and nothing is posted to the period any more.
      *
-     * @param managers how many results there are
+     * @param managers how many results there are, withdrawn ones left out; it counts only if that and the digest are true
      * @param digest over the digests of all statements
      */
     record CloseCompleted(Heading heading, YearMonth period, int managers, String digest) implements Decision {

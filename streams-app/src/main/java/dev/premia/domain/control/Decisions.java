@@ -1,7 +1,6 @@
 package dev.premia.domain.control;
 
 import dev.premia.domain.time.Window;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -24,9 +23,6 @@ public final class Decisions {
     private final Map<String, DisputedEntry> disputes = new LinkedHashMap<>();
     private final Map<String, Decision.ContestResult> contests = new HashMap<>();
     private final Map<Rate, Long> restated = new HashMap<>();
-
-    /** Keeps the last closed month and its cutoff. */
-    private static final String LAST_CLOSE = "last_close";
 
     private final ClosedPeriods closed = new ClosedPeriods();
 
@@ -51,13 +47,27 @@ public final class Decisions {
      * @param taken what was kept under a key by {@link #keys}, or null
      */
     public static Admission admit(Decision decision, UnaryOperator<String> taken) {
+        return admit(decision, taken, true);
+    }
+
+    /**
+     * The same in a log that holds the results of some alone, with which a completion cannot be compared.
+     *
+     * @param taken what was kept under a key by {@link #keys}, or null
+     */
+    public static Admission admitOfSome(Decision decision, UnaryOperator<String> taken) {
+        return admit(decision, taken, false);
+    }
+
+    private static Admission admit(Decision decision, UnaryOperator<String> taken, boolean allResults) {
         String known = taken.apply(idKey(decision));
         if (known != null) {
             return known.equals(decision.content()) ? Admission.REPEATED : Admission.CONFLICT;
         }
         String claim = decision.claim();
-        boolean free = claim == null || taken.apply(claim) == null;
-        return free && isInOrder(decision, taken) ? Admission.NEW : Admission.CONFLICT;
+        // What a result says may be said anew until the close is completed.
+        boolean free = claim == null || decision instanceof Decision.CloseResult || taken.apply(claim) == null;
+        return free && isInOrder(decision, taken, allResults) ? Admission.NEW : Admission.CONFLICT;
     }
 
     /** Keeps who contested an entry: it is settled by somebody else. */
@@ -65,45 +75,30 @@ public final class Decisions {
         return Decision.Dispute.claimOf(dispute.manager(), dispute.sequence()) + "|opened_by";
     }
 
-    /**
-     * Months are closed in their order, results follow their close, and nothing follows its completion. A dispute is settled
-     * once it is open.
-     */
-    private static boolean isInOrder(Decision decision, UnaryOperator<String> taken) {
-        if (decision instanceof Decision.Close close) {
-            String last = taken.apply(LAST_CLOSE);
-            return last == null || isAfter(close, last.split("\\|"), taken);
-        } else if (decision instanceof Decision.CloseResult result) {
-            YearMonth period = result.statement().period();
-            return taken.apply(Decision.Close.claimOf(period)) != null
-                    && taken.apply(Decision.CloseCompleted.claimOf(period)) == null;
-        } else if (decision instanceof Decision.Dispute dispute && dispute.settles()) {
+    /** Records of a close have their order, and a dispute is settled once it is open. */
+    private static boolean isInOrder(Decision decision, UnaryOperator<String> taken, boolean allResults) {
+        if (decision instanceof Decision.Dispute dispute && dispute.settles()) {
             String openedBy = taken.apply(openedBy(dispute));
             return openedBy != null && !openedBy.equals(dispute.heading().author());
         }
-        return !(decision instanceof Decision.CloseCompleted completed)
-                || taken.apply(Decision.Close.claimOf(completed.period())) != null;
+        return new CloseAdmission(taken).isInOrder(decision, allResults);
     }
 
-    private static boolean isAfter(Decision.Close close, String[] last, UnaryOperator<String> taken) {
-        YearMonth period = YearMonth.parse(last[0]);
-        return close.period().isAfter(period)
-                && taken.apply(Decision.CloseCompleted.claimOf(period)) != null
-                && !close.cutoff().isBefore(Instant.parse(last[1]));
-    }
-
-    /** What an admitted decision keeps from others: keys, each with what to keep under it. */
-    public static Map<String, String> keys(Decision decision) {
+    /**
+     * What an admitted decision keeps from others: keys, each with what to keep under it from now on.
+     *
+     * @param taken what was kept under a key before, or null
+     */
+    public static Map<String, String> keys(Decision decision, UnaryOperator<String> taken) {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put(idKey(decision), decision.content());
         if (decision.claim() != null) {
             keys.put(decision.claim(), decision.heading().id());
         }
-        if (decision instanceof Decision.Close close) {
-            keys.put(LAST_CLOSE, close.period() + "|" + close.cutoff());
-        } else if (decision instanceof Decision.Dispute dispute && !dispute.settles()) {
+        if (decision instanceof Decision.Dispute dispute && !dispute.settles()) {
             keys.put(openedBy(dispute), dispute.heading().author());
         }
+        new CloseAdmission(taken).keys(decision, keys);
         return keys;
     }
 
@@ -121,15 +116,14 @@ public final class Decisions {
         return "id|" + decision.heading().id();
     }
 
-    /** Says to people why a decision does not count. */
-    public static String conflictText(Decision decision) {
-        if (decision instanceof Decision.Close close) {
-            return "found the close of " + close.period() + " with the cutoff " + close.cutoff()
-                    + ", expected a month after the last closed one, whose close is completed, and no earlier cutoff: a closed month never changes;"
-                    + " what comes late is posted to the first open month by itself";
-        } else if (decision instanceof Decision.CloseResult || decision instanceof Decision.CloseCompleted) {
-            return "found " + decision.heading().id() + ", expected it after the close of its month, once,"
-                    + " and before the close is completed: the first result rules";
+    /**
+     * Says to people why a decision does not count.
+     *
+     * @param taken what those before it keep
+     */
+    public static String conflictText(Decision decision, UnaryOperator<String> taken) {
+        if (closedBy(decision) != null) {
+            return new CloseAdmission(taken).conflictText(decision);
         }
         if (decision instanceof Decision.Dispute dispute) {
             return "found " + decision.heading().id() + " about the entry " + dispute.sequence() + " of "
@@ -171,6 +165,13 @@ public final class Decisions {
 
     private static <D> void add(Map<String, List<D>> lists, String key, D decision) {
         lists.computeIfAbsent(key, each -> new ArrayList<>(1)).add(decision);
+    }
+
+    /** Takes note of a decision that does not count: the completion of a close that is not completed is told from none. */
+    public void refuse(Decision decision) {
+        if (decision instanceof Decision.CloseCompleted completed) {
+            closed.refuse(completed);
+        }
     }
 
     /** All of them, in the order in which they were taken in. */

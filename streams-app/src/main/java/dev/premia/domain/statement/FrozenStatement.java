@@ -20,6 +20,16 @@ public record FrozenStatement(
         balances = List.copyOf(balances);
     }
 
+    /** A statement that says nothing, as that of a manager who has none. */
+    public static FrozenStatement empty(String manager, YearMonth period) {
+        return new FrozenStatement(manager, period, List.of(), List.of(), StatementDigest.of(manager, List.of()));
+    }
+
+    /** Whether nothing is posted, paid or carried. */
+    public boolean isEmpty() {
+        return lines.isEmpty() && balances.isEmpty();
+    }
+
     /**
      * What is posted to the period for one component and origin window.
      *

@@ -149,7 +149,11 @@ public final class BundleBuilder {
     private StatementProof proof(Path path) {
         Bundle bundle = Bundle.open(path);
         LoadedInput loaded = FileLoader.loadBelow(
-                bundle.inputs(), List.of(), FileInput.Options.DEFAULT, log.bound(), LoadedInput.Listener.NONE);
+                bundle.inputs(),
+                List.of(),
+                FileInput.Options.DEFAULT,
+                log.bound().ofSome(),
+                LoadedInput.Listener.NONE);
         if (!loaded.rejected().isEmpty()) {
             throw new BundleException("the bundle is not read back as it was written: "
                     + loaded.rejected().get(0).message());

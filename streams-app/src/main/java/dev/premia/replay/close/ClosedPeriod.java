@@ -2,6 +2,7 @@ package dev.premia.replay.close;
 
 import dev.premia.domain.control.ClosedPeriods;
 import dev.premia.domain.control.Decision;
+import dev.premia.domain.control.Decisions;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.domain.statement.PayBalances;
@@ -13,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a close freezes: a statement for everybody to whom something is posted, carried or owed.
@@ -116,16 +119,52 @@ public record ClosedPeriod(YearMonth period, List<FrozenStatement> statements, S
         return "close-" + period;
     }
 
-    /** The decisions that follow the close: a result for each statement, then the completion. */
+    /** The decisions that follow a close of which nothing else is in the log: a result for each statement, then the completion. */
     public List<Decision> decisions(Decision.Close close) {
+        return decisions(close, new Decisions());
+    }
+
+    /**
+     * The decisions that follow a close, and make what is in the log what was computed: a result for each statement that is not
+     * there, an empty one for each that was not computed, then the completion.
+     *
+     * @param recorded what is in the log
+     */
+    public List<Decision> decisions(Decision.Close close, Decisions recorded) {
+        Map<String, FrozenStatement> there = recorded.closed().results(period);
         List<Decision> decisions = new ArrayList<>(statements.size() + 1);
         for (FrozenStatement statement : statements) {
-            decisions.add(new Decision.CloseResult(
-                    heading(close, close.heading().id() + "-" + statement.manager()), statement));
+            if (!statement.equals(there.get(statement.manager()))) {
+                decisions.add(result(close, statement, recorded));
+            }
         }
+        Set<String> computed = statements.stream().map(FrozenStatement::manager).collect(Collectors.toSet());
+        there.keySet().stream()
+                .filter(manager -> !computed.contains(manager))
+                .forEach(manager -> decisions.add(result(close, FrozenStatement.empty(manager, period), recorded)));
         decisions.add(new Decision.CloseCompleted(
                 heading(close, close.heading().id() + "-completed"), period, statements.size(), digest));
         return decisions;
+    }
+
+    /** The managers whose results in the log say something else than what was computed. */
+    public List<String> differing(Map<String, FrozenStatement> recorded) {
+        Map<String, FrozenStatement> computed = new TreeMap<>();
+        statements.forEach(each -> computed.put(each.manager(), each));
+        return recorded.values().stream()
+                .filter(each -> !each.equals(computed.get(each.manager())))
+                .map(FrozenStatement::manager)
+                .toList();
+    }
+
+    /** The same id whenever the command is repeated; one that replaces another is numbered. */
+    private static Decision.CloseResult result(Decision.Close close, FrozenStatement statement, Decisions recorded) {
+        String first = close.heading().id() + "-" + statement.manager();
+        String id = first;
+        for (int number = 2; recorded.byId(id) != null; number++) {
+            id = first + "-" + number;
+        }
+        return new Decision.CloseResult(heading(close, id), statement);
     }
 
     private static Decision.Heading heading(Decision.Close close, String id) {

@@ -25,6 +25,32 @@ public interface Bound {
     /** Whether a close, one of its results or its completion counts. */
     boolean includesClose(YearMonth period, SourcePosition position);
 
+    /** Whether the log holds the results of everybody for each close, so that a completion can be compared with them. */
+    default boolean holdsAllResults() {
+        return true;
+    }
+
+    /** The same of a log that holds the results of some alone, as a bundle does. */
+    default Bound ofSome() {
+        Bound all = this;
+        return new Bound() {
+            @Override
+            public boolean includes(SourcePosition position) {
+                return all.includes(position);
+            }
+
+            @Override
+            public boolean includesClose(YearMonth period, SourcePosition position) {
+                return all.includesClose(period, position);
+            }
+
+            @Override
+            public boolean holdsAllResults() {
+                return false;
+            }
+        };
+    }
+
     /** What counts for a close: what lies below its vector, and every close before it, whenever that was recorded. */
     static Bound of(Decision.Close close) {
         return new Bound() {

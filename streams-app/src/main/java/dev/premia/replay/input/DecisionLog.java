@@ -72,12 +72,18 @@ public final class DecisionLog {
             // A dead letter for the stream.
             return;
         }
-        if (DecisionValidator.validate(decision).isEmpty()
-                && Decisions.admit(decision, decided::get) == Decisions.Admission.NEW) {
-            decided.putAll(Decisions.keys(decision));
-            decisions.add(decision);
-            if (decision instanceof Decision.Close close) {
-                closeOffsets.put(close.period(), offset);
+        if (!DecisionValidator.validate(decision).isEmpty()) {
+            return;
+        }
+        switch (Decisions.admit(decision, decided::get)) {
+            case REPEATED -> {}
+            case CONFLICT -> decisions.refuse(decision);
+            case NEW -> {
+                decided.putAll(Decisions.keys(decision, decided::get));
+                decisions.add(decision);
+                if (decision instanceof Decision.Close close) {
+                    closeOffsets.put(close.period(), offset);
+                }
             }
         }
     }

@@ -42,7 +42,7 @@ public final class FileLoader {
     }
 
     /**
-     * The same without the facts that were recorded at an instant or later; plans and decisions count whenever they were.
+     * The same without the facts that were recorded at an instant or later; plans and decisions count as the bound says.
      *
      * @param end a fact that tells no such instant counts
      */
@@ -51,12 +51,13 @@ public final class FileLoader {
             List<Path> mappings,
             FileInput.Options options,
             Instant end,
+            Bound bound,
             LoadedInput.Listener listener) {
         return load(
                 inputs,
                 mappings,
                 options,
-                new FileLoader(listener, position -> position.recordedAt().isBefore(end), Bound.NONE));
+                new FileLoader(listener, position -> position.recordedAt().isBefore(end), bound));
     }
 
     /** The same within a bound. */

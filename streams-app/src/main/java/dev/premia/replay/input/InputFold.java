@@ -167,11 +167,17 @@ final class InputFold {
     }
 
     private void decide(Decision decision, String place) {
-        switch (Decisions.admit(decision, decided::get)) {
+        Decisions.Admission admission = bound.holdsAllResults()
+                ? Decisions.admit(decision, decided::get)
+                : Decisions.admitOfSome(decision, decided::get);
+        switch (admission) {
             case REPEATED -> {}
-            case CONFLICT -> reject(RecordChecks.conflict(decision, place));
+            case CONFLICT -> {
+                reject(RecordChecks.conflict(decision, place, decided::get));
+                facts.decisions().refuse(decision);
+            }
             case NEW -> {
-                decided.putAll(Decisions.keys(decision));
+                decided.putAll(Decisions.keys(decision, decided::get));
                 facts.add(decision);
             }
         }

@@ -17,6 +17,7 @@ import dev.premia.schemas.Control;
 import dev.premia.schemas.ControlKind;
 import dev.premia.schemas.Plan;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Says why a record would be a dead letter, from the record alone. */
 public final class RecordChecks {
@@ -92,8 +93,8 @@ public final class RecordChecks {
         return rejected(place, null, failure.code(), failure.message());
     }
 
-    static RejectedRecord conflict(Decision decision, String place) {
-        return rejected(place, "id", Decisions.CONFLICT_CODE, "id: " + Decisions.conflictText(decision));
+    static RejectedRecord conflict(Decision decision, String place, UnaryOperator<String> taken) {
+        return rejected(place, "id", Decisions.CONFLICT_CODE, "id: " + Decisions.conflictText(decision, taken));
     }
 
     static RejectedRecord invalidValue(ContractValueException e, String place) {

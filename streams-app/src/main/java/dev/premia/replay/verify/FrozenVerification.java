@@ -25,9 +25,10 @@ public final class FrozenVerification {
      * @param recomputed from what counts for the close
      * @param recorded the closes of the log
      * @param managers whose statements are compared; the digest of the period is compared for everybody alone
+     * @param allResults whether the log holds the results of everybody; a bundle does not
      */
     public static List<Difference> compare(
-            ClosedPeriod recomputed, ClosedPeriods recorded, Predicate<String> managers) {
+            ClosedPeriod recomputed, ClosedPeriods recorded, Predicate<String> managers, boolean allResults) {
         Map<String, FrozenStatement> wanted = new TreeMap<>();
         recomputed.statements().forEach(each -> wanted.put(each.manager(), each));
         Map<String, FrozenStatement> found = recorded.results(recomputed.period());
@@ -46,10 +47,18 @@ public final class FrozenVerification {
                 everybody = false;
             }
         }
-        Decision.CloseCompleted completed = recorded.completed().get(recomputed.period());
+        Decision.CloseCompleted completed =
+                recorded.completed().getOrDefault(recomputed.period(), recorded.refused(recomputed.period()));
         String digest = completed == null ? "none" : completed.digest();
-        // A log that holds the results of some alone, as a bundle does, cannot confirm what was taken over all.
-        everybody &= completed == null || found.size() == completed.managers();
+        if (allResults && everybody && completed != null && found.size() != completed.managers()) {
+            differences.add(new Difference(
+                    Kind.STATEMENT,
+                    "period " + recomputed.period(),
+                    "results " + found.size(),
+                    "results " + completed.managers()));
+        }
+        // A log that holds the results of some alone cannot confirm what was taken over all.
+        everybody &= completed == null || allResults || found.size() == completed.managers();
         if (everybody && !recomputed.digest().equals(digest)) {
             differences.add(new Difference(
                     Kind.STATEMENT,

@@ -82,9 +82,10 @@ final class ControlProcessor implements Processor<byte[], byte[], String, Output
         }
         switch (Decisions.admit(decision, decided::get)) {
             case REPEATED -> {}
-            case CONFLICT -> reject(source, position, Decisions.CONFLICT_CODE, Decisions.conflictText(decision), "id");
+            case CONFLICT ->
+                reject(source, position, Decisions.CONFLICT_CODE, Decisions.conflictText(decision, decided::get), "id");
             case NEW -> {
-                Decisions.keys(decision).forEach(decided::put);
+                Decisions.keys(decision, decided::get).forEach(decided::put);
                 Cause cause = cause("control", decision.heading().id(), source, position);
                 context.forward(new Record<>(
                         decision.heading().id(), new Reference.Decided(decision, cause), source.timestamp()));

@@ -59,7 +59,7 @@ final class Statements {
 
     /** The frozen statement of somebody of whom the close knows nothing. */
     static FrozenStatement nothing(String managerId, YearMonth period) {
-        return new FrozenStatement(managerId, period, List.of(), List.of(), StatementDigest.of(managerId, List.of()));
+        return FrozenStatement.empty(managerId, period);
     }
 
     private static Statement record(FrozenStatement content, Map<String, Long> totals, boolean frozen, long timestamp) {

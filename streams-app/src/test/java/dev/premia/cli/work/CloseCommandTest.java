@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premia.cli.CommandRun;
 import dev.premia.cli.ExitCodes;
+import dev.premia.domain.statement.FrozenStatement;
+import dev.premia.domain.statement.StatementDigest;
+import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WindowKind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +133,54 @@ class CloseCommandTest {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCodes.DONE);
         assertThat(folder.closeLines()).containsAll(whole);
         assertThat(folder.run("replay", SEPTEMBER, "--verify").out()).contains("No difference.");
+    }
+
+    @Test
+    void shouldKeepTheMonthOpenWhileAResultIsMissingAndCompleteTheCloseWhenItIsRepeated() throws IOException {
+        folder.closed(SEPTEMBER, "2026-10-05").closed(OCTOBER, "2026-11-05");
+        List<String> whole = folder.closeLines();
+        List<String> withoutOne = new ArrayList<>(whole);
+        withoutOne.remove(whole.size() - 2);
+        folder.writeCloseLines(withoutOne);
+
+        CommandRun replay = folder.run("replay", OCTOBER);
+        assertThat(replay.err()).contains("close-2026-10-completed with managers 2", "expected managers 1");
+        CommandRun run = folder.close(OCTOBER);
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(run.out()).contains("A close that was cut short is completed.");
+        assertThat(folder.run("replay", OCTOBER, "--verify").out()).contains("No difference.");
+    }
+
+    @Test
+    void shouldReplaceResultsInTheLogThatAreNotWhatIsComputed() throws IOException {
+        folder.closed(SEPTEMBER, "2026-10-05").closed(OCTOBER, "2026-11-05");
+        List<String> whole = folder.closeLines();
+        List<String> foreign = new ArrayList<>(whole.subList(0, whole.size() - 3));
+        String result = whole.get(1)
+                .replace("\"close-2026-09", "\"close-2026-10")
+                .replace("\"posting_period\":\"2026-09", "\"posting_period\":\"2026-10");
+        foreign.add(result);
+        foreign.add(result.replace("crm/17", "crm/99").replace(digestOf("crm/17"), digestOf("crm/99")));
+        folder.writeCloseLines(foreign);
+
+        CommandRun run = folder.close(OCTOBER);
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCodes.DONE);
+        assertThat(run.out()).contains("Other results in the log were replaced: crm/17, crm/99");
+        assertThat(folder.closeLines()
+                        .subList(foreign.size(), folder.closeLines().size()))
+                .hasSize(4)
+                .anyMatch(line -> line.contains("\"close-2026-10-crm/17-2\""))
+                .anyMatch(line -> line.contains("\"close-2026-10-crm/99-2\""));
+        CommandRun verified = folder.run("replay", OCTOBER, "--verify");
+        assertThat(verified.out()).as(verified.err()).contains("No difference.");
+    }
+
+    private static String digestOf(String manager) {
+        Window september = Window.containing(WindowKind.MONTH, LocalDate.of(2026, 9, 1));
+        return StatementDigest.of(
+                manager, List.of(new FrozenStatement.Line("b2b", 1, "volume", september, 5_000, "RUB")));
     }
 
     @Test

@@ -121,6 +121,15 @@ class ReplayCommandTest {
     }
 
     @Test
+    void shouldFindItWhenTheCountOfResultsIsAltered() throws IOException {
+        List<String> lines = new ArrayList<>(folder.closeLines());
+        lines.set(COMPLETION, lines.get(COMPLETION).replace("\"managers\":2", "\"managers\":3"));
+        folder.writeCloseLines(lines);
+
+        assertFound("period 2026-10", "results 2", "results 3");
+    }
+
+    @Test
     void shouldFindItWhenAFactBelowTheCutoffIsAltered() throws IOException {
         Path deals = folder.resolve("deals.jsonl");
         Files.writeString(deals, Files.readString(deals).replace("\"2000\"", "\"2000.20\""));

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.premia.domain.control.Decisions.Admission;
 import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.domain.statement.StatementDigest;
+import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WindowKind;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Which of the records of closes count, in the order of the control topic. */
@@ -20,12 +23,15 @@ class CloseAdmissionTest {
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
     private static final String CUTOFF = "2026-11-04T21:00:00Z";
 
+    private static final Decision.CloseResult SEVENTEEN = result("r-17", OCTOBER, "crm/17");
+    private static final Decision.CloseResult EIGHTEEN = result("r-18", OCTOBER, "crm/18");
+
     private final Map<String, String> taken = new HashMap<>();
 
     private Admission admit(Decision decision) {
         Admission admission = Decisions.admit(decision, taken::get);
         if (admission == Admission.NEW) {
-            taken.putAll(Decisions.keys(decision));
+            taken.putAll(Decisions.keys(decision, taken::get));
         }
         return admission;
     }
@@ -44,13 +50,24 @@ class CloseAdmissionTest {
     }
 
     private static Decision.CloseResult result(String id, YearMonth period, String manager) {
-        String digest = StatementDigest.of(manager, List.of());
-        return new Decision.CloseResult(
-                heading(id), new FrozenStatement(manager, period, List.of(), List.of(), digest));
+        return result(id, period, manager, 5_000);
     }
 
-    private static Decision.CloseCompleted completed(YearMonth period) {
-        return new Decision.CloseCompleted(heading("close-" + period + "-completed"), period, 0, "digest");
+    private static Decision.CloseResult result(String id, YearMonth period, String manager, long minor) {
+        List<FrozenStatement.Line> lines = List.of(new FrozenStatement.Line(
+                "b2b", 1, "volume", Window.containing(WindowKind.MONTH, period.atDay(1)), minor, "RUB"));
+        return new Decision.CloseResult(
+                heading(id),
+                new FrozenStatement(manager, period, lines, List.of(), StatementDigest.of(manager, lines)));
+    }
+
+    private static Decision.CloseCompleted completed(YearMonth period, Decision.CloseResult... results) {
+        TreeMap<String, String> digests = new TreeMap<>();
+        for (Decision.CloseResult result : results) {
+            digests.put(result.statement().manager(), result.statement().digest());
+        }
+        return new Decision.CloseCompleted(
+                heading("close-" + period + "-completed"), period, results.length, StatementDigest.ofPeriod(digests));
     }
 
     private void closed(YearMonth period, String cutoff) {
@@ -63,7 +80,61 @@ class CloseAdmissionTest {
         assertThat(admit(close(OCTOBER, CUTOFF))).isEqualTo(Admission.NEW);
         assertThat(admit(result("r-17", OCTOBER, "crm/17"))).isEqualTo(Admission.NEW);
         assertThat(admit(result("r-18", OCTOBER, "crm/18"))).isEqualTo(Admission.NEW);
-        assertThat(admit(completed(OCTOBER))).isEqualTo(Admission.NEW);
+        assertThat(admit(completed(OCTOBER, SEVENTEEN, EIGHTEEN))).isEqualTo(Admission.NEW);
+    }
+
+    @Test
+    void shouldRefuseACompletionUntilTheResultsBeforeItAreThoseThatItSumsUp() {
+        Decision.CloseCompleted completion = completed(OCTOBER, SEVENTEEN, EIGHTEEN);
+        admit(close(OCTOBER, CUTOFF));
+        assertThat(admit(completion)).isEqualTo(Admission.CONFLICT);
+        admit(SEVENTEEN);
+        assertThat(admit(completion)).isEqualTo(Admission.CONFLICT);
+        assertThat(Decisions.conflictText(completion, taken::get))
+                .contains(
+                        "with managers 2 and the digest " + completion.digest(),
+                        "expected managers 1 and the digest "
+                                + completed(OCTOBER, SEVENTEEN).digest(),
+                        "the month stays open",
+                        "premia close --period 2026-10");
+        admit(SEVENTEEN);
+        assertThat(admit(completion)).isEqualTo(Admission.CONFLICT);
+        admit(EIGHTEEN);
+        assertThat(admit(completion)).isEqualTo(Admission.NEW);
+        assertThat(admit(completion)).isEqualTo(Admission.REPEATED);
+    }
+
+    @Test
+    void shouldRefuseACompletionOfAsManyResultsThatSaySomethingElse() {
+        admit(close(OCTOBER, CUTOFF));
+        admit(SEVENTEEN);
+        admit(result("r-18", OCTOBER, "crm/18", 5_001));
+
+        assertThat(admit(completed(OCTOBER, SEVENTEEN, EIGHTEEN))).isEqualTo(Admission.CONFLICT);
+        assertThat(admit(result("r-18", OCTOBER, "crm/18", 5_000))).isEqualTo(Admission.CONFLICT);
+        assertThat(admit(result("r-18-2", OCTOBER, "crm/18", 5_000))).isEqualTo(Admission.NEW);
+        assertThat(admit(completed(OCTOBER, SEVENTEEN, EIGHTEEN))).isEqualTo(Admission.NEW);
+    }
+
+    @Test
+    void shouldLeaveOutAResultThatIsWithdrawnByAnEmptyOne() {
+        admit(close(OCTOBER, CUTOFF));
+        admit(SEVENTEEN);
+        admit(EIGHTEEN);
+        admit(new Decision.CloseResult(heading("r-18-2"), FrozenStatement.empty("crm/18", OCTOBER)));
+
+        assertThat(admit(completed(OCTOBER, SEVENTEEN, EIGHTEEN))).isEqualTo(Admission.CONFLICT);
+        assertThat(admit(completed(OCTOBER, SEVENTEEN))).isEqualTo(Admission.NEW);
+    }
+
+    @Test
+    void shouldNotCompareACompletionWhereTheLogHoldsTheResultsOfSome() {
+        admit(close(OCTOBER, CUTOFF));
+        admit(SEVENTEEN);
+        Decision.CloseCompleted completion = completed(OCTOBER, SEVENTEEN, EIGHTEEN);
+
+        assertThat(Decisions.admitOfSome(completion, taken::get)).isEqualTo(Admission.NEW);
+        assertThat(Decisions.admitOfSome(completed(NOVEMBER), taken::get)).isEqualTo(Admission.CONFLICT);
     }
 
     @Test
@@ -73,10 +144,10 @@ class CloseAdmissionTest {
 
         assertThat(admit(close(OCTOBER, CUTOFF))).isEqualTo(Admission.REPEATED);
         assertThat(admit(result("r-17", OCTOBER, "crm/17"))).isEqualTo(Admission.REPEATED);
-        admit(completed(OCTOBER));
+        admit(completed(OCTOBER, SEVENTEEN));
         assertThat(admit(close(OCTOBER, CUTOFF))).isEqualTo(Admission.REPEATED);
         assertThat(admit(result("r-17", OCTOBER, "crm/17"))).isEqualTo(Admission.REPEATED);
-        assertThat(admit(completed(OCTOBER))).isEqualTo(Admission.REPEATED);
+        assertThat(admit(completed(OCTOBER, SEVENTEEN))).isEqualTo(Admission.REPEATED);
     }
 
     @Test
@@ -131,22 +202,23 @@ class CloseAdmissionTest {
     }
 
     @Test
-    void shouldRefuseResultsAfterTheCompletionAndASecondResultOfAManager() {
+    void shouldRefuseResultsAfterTheCompletion() {
         admit(close(OCTOBER, CUTOFF));
-        admit(result("r-17", OCTOBER, "crm/17"));
+        admit(SEVENTEEN);
+        assertThat(admit(completed(OCTOBER, SEVENTEEN))).isEqualTo(Admission.NEW);
 
+        assertThat(admit(EIGHTEEN)).isEqualTo(Admission.CONFLICT);
         assertThat(admit(result("again", OCTOBER, "crm/17"))).isEqualTo(Admission.CONFLICT);
-        admit(completed(OCTOBER));
-        assertThat(admit(result("r-18", OCTOBER, "crm/18"))).isEqualTo(Admission.CONFLICT);
+        assertThat(Decisions.conflictText(EIGHTEEN, taken::get))
+                .contains("r-18", "before the close is completed", "a closed month never changes");
     }
 
     @Test
     void shouldSayWhatIsExpectedWhenARecordOfACloseDoesNotCount() {
-        assertThat(Decisions.conflictText(close(OCTOBER, CUTOFF)))
+        assertThat(Decisions.conflictText(close(OCTOBER, CUTOFF), taken::get))
                 .contains("the close of 2026-10", CUTOFF, "a closed month never changes");
-        assertThat(Decisions.conflictText(result("r-17", OCTOBER, "crm/17")))
-                .contains("r-17", "the first result rules");
-        assertThat(Decisions.conflictText(completed(OCTOBER))).contains("close-2026-10-completed");
+        assertThat(Decisions.conflictText(SEVENTEEN, taken::get)).contains("r-17", "after the close of its month");
+        assertThat(Decisions.conflictText(completed(OCTOBER), taken::get)).contains("close-2026-10-completed");
     }
 
     @Test

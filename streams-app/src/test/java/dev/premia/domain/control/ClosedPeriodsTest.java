@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.domain.statement.StatementDigest;
+import dev.premia.domain.time.Window;
+import dev.premia.domain.time.WindowKind;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -31,10 +33,22 @@ class ClosedPeriodsTest {
     }
 
     private FrozenStatement result(YearMonth period, String manager) {
+        List<FrozenStatement.Line> lines = List.of(new FrozenStatement.Line(
+                "b2b", 1, "volume", Window.containing(WindowKind.MONTH, period.atDay(1)), 5_000, "RUB"));
         FrozenStatement statement =
-                new FrozenStatement(manager, period, List.of(), List.of(), StatementDigest.of(manager, List.of()));
+                new FrozenStatement(manager, period, lines, List.of(), StatementDigest.of(manager, lines));
         closed.add(new Decision.CloseResult(heading(period + manager), statement));
         return statement;
+    }
+
+    @Test
+    void shouldKeepTheLastResultOfAManagerAndNoneThatIsWithdrawn() {
+        begin(OCTOBER, OffsetVector.NONE);
+        result(OCTOBER, "crm/17");
+        result(OCTOBER, "crm/18");
+        closed.add(new Decision.CloseResult(heading("withdrawn"), FrozenStatement.empty("crm/18", OCTOBER)));
+
+        assertThat(closed.results(OCTOBER)).containsOnlyKeys("crm/17");
     }
 
     private void complete(YearMonth period) {

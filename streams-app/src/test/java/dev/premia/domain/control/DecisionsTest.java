@@ -30,7 +30,7 @@ class DecisionsTest {
     private Admission admit(Decision decision) {
         Admission admission = Decisions.admit(decision, taken::get);
         if (admission == Admission.NEW) {
-            taken.putAll(Decisions.keys(decision));
+            taken.putAll(Decisions.keys(decision, taken::get));
         }
         return admission;
     }
