@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description =
-                "Checks plan files and shows every problem with its line. Exit code 2 when a plan cannot be used.",
+                "Checks plan files and shows every problem with its line. Give the versions of a plan together, in their order: what"
+                        + " never changes between them is compared. Exit code 2 when a plan cannot be used.",
         footer = {
             "  premia plan check plans/hunter.yaml",
             "  premia plan check plans/*.yaml --format json",
@@ -39,8 +40,9 @@ final class PlanCheckCommand extends PremiaCommand {
                 .column("message", "Problem")
                 .column("hint", "What to do");
         boolean usable = true;
+        PlanUnitCheck units = new PlanUnitCheck();
         for (Path file : files) {
-            PlanFile.Result result = PlanFile.read(file.toString(), PlanFiles.text(file));
+            PlanFile.Result result = units.check(file, PlanFiles.text(file));
             usable &= result.isValid();
             if (output.forPeople()) {
                 show(output, file, result);

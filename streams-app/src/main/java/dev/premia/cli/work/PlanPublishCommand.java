@@ -10,6 +10,7 @@ import dev.premia.cli.Table;
 import dev.premia.cli.operations.EventPublisher;
 import dev.premia.codec.plan.PlanFile;
 import dev.premia.connectors.file.FileInput;
+import dev.premia.domain.plan.PlanUnits;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.schemas.Plan;
 import dev.premia.schemas.PlanStatus;
@@ -95,39 +96,39 @@ final class PlanPublishCommand extends PremiaCommand {
                     "nothing is published: --restate-closed needs --approver, somebody other than the" + " author "
                             + author + ".");
         }
-        List<PlanVersion> versions = check(output);
+        List<PlanFile.Result> documents = check(output);
         Publishing.requireTopics(cluster, List.of(Topics.PLANS));
-        List<Candidate> candidates = candidates(versions);
+        List<Candidate> candidates = candidates(documents);
         publish(candidates);
         report(output, candidates);
         return ExitCodes.DONE;
     }
 
     /** What the files say, in their order; problems are shown, and errors end the command. */
-    private List<PlanVersion> check(Output output) throws IOException {
-        List<PlanVersion> versions = new ArrayList<>();
+    private List<PlanFile.Result> check(Output output) throws IOException {
+        List<PlanFile.Result> documents = new ArrayList<>();
         int bad = 0;
         for (Path file : files) {
             PlanFile.Result result = PlanFile.read(file.toString(), PlanFiles.text(file));
             result.errors().forEach(error -> output.message(output.text("ошибка: ", "error: ") + error));
             result.warnings().forEach(each -> output.message(output.text("предупреждение: ", "warning: ") + each));
             bad += result.isValid() ? 0 : 1;
-            versions.add(result.plan());
+            documents.add(result);
         }
         if (bad > 0) {
             throw CommandException.badInput(
                     "nothing is published: of " + files.size() + " plan files " + bad + " cannot be used.");
         }
-        return versions;
+        return documents;
     }
 
-    private List<Candidate> candidates(List<PlanVersion> versions) throws IOException {
+    private List<Candidate> candidates(List<PlanFile.Result> documents) throws IOException {
         try (SchemaRegistryClient registry = cluster.registry()) {
             PublishedPlans published = PublishedPlans.read(cluster.client(), registry);
             List<Candidate> candidates = new ArrayList<>();
             List<String> refused = new ArrayList<>();
             for (int i = 0; i < files.size(); i++) {
-                PlanVersion version = versions.get(i);
+                PlanVersion version = documents.get(i).plan();
                 String known = published.hashOf(version);
                 if (known != null && !known.equals(version.sha256())) {
                     refused.add(
@@ -135,7 +136,11 @@ final class PlanPublishCommand extends PremiaCommand {
                                             .formatted(files.get(i), version.label(), known, version.sha256())
                                     + " give it the version " + published.nextVersion(version.plan()) + ".");
                 }
-                published.add(version);
+                PlanUnits.Change change =
+                        published.add(version, shadow || documents.get(i).shadow());
+                if (change != null) {
+                    refused.add(files.get(i) + ": " + change + ".");
+                }
                 candidates.add(new Candidate(files.get(i), version, known == null));
             }
             if (!refused.isEmpty()) {

@@ -1,12 +1,15 @@
 package dev.premia.cli.work;
 
 import dev.premia.codec.avro.Decoded;
+import dev.premia.codec.avro.PlanApproval;
 import dev.premia.codec.avro.RecordDecoder;
 import dev.premia.codec.plan.PlanFile;
+import dev.premia.domain.plan.PlanUnits;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.replay.input.LoadedInput;
 import dev.premia.replay.input.TopicReader;
 import dev.premia.schemas.Plan;
+import dev.premia.schemas.PlanStatus;
 import dev.premia.schemas.Topics;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.util.HashMap;
@@ -21,6 +24,7 @@ import java.util.function.Function;
  */
 final class PublishedPlans {
     private final Map<String, TreeMap<Integer, String>> hashes = new HashMap<>();
+    private final Map<String, String> units = new HashMap<>();
 
     /** Reads the topic as it is now. */
     static PublishedPlans read(Map<String, Object> client, SchemaRegistryClient registry) {
@@ -36,19 +40,33 @@ final class PublishedPlans {
     }
 
     private void add(Plan record) {
-        PlanVersion version =
-                PlanFile.read(record.getPlan(), record.getDocument()).plan();
-        boolean valid =
-                version != null && version.plan().equals(record.getPlan()) && version.version() == record.getVersion();
+        PlanFile.Result document = PlanFile.read(record.getPlan(), record.getDocument());
+        PlanVersion version = document.plan();
+        boolean valid = version != null
+                && version.plan().equals(record.getPlan())
+                && version.version() == record.getVersion()
+                && (!record.getRestateClosed() || PlanApproval.isGiven(record));
         if (valid) {
-            add(version);
+            add(version, record.getStatus() == PlanStatus.shadow || document.shadow());
         }
     }
 
-    /** Takes a version in, unless there is a document of it already. */
-    void add(PlanVersion version) {
-        hashes.computeIfAbsent(version.plan(), plan -> new TreeMap<>())
-                .putIfAbsent(version.version(), version.sha256());
+    /**
+     * Takes a version in, unless there is a document of it already.
+     *
+     * @return why it cannot be taken in: what it changes that no version changes; null when it can
+     */
+    PlanUnits.Change add(PlanVersion version, boolean shadow) {
+        if (hashOf(version) != null) {
+            return null;
+        }
+        PlanVersion booked = shadow ? version.asShadow() : version;
+        PlanUnits.Change change = PlanUnits.change(booked, units::get);
+        if (change == null) {
+            units.putAll(PlanUnits.keys(booked));
+            hashes.computeIfAbsent(version.plan(), plan -> new TreeMap<>()).put(version.version(), version.sha256());
+        }
+        return change;
     }
 
     /** The hash of the document that rules, or null where the version is not published. */

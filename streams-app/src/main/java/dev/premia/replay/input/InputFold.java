@@ -11,6 +11,7 @@ import dev.premia.domain.event.EntityEvent;
 import dev.premia.domain.event.EventValidator;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanTitle;
+import dev.premia.domain.plan.PlanUnits;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.replay.FactBase;
 import dev.premia.schemas.Control;
@@ -31,7 +32,7 @@ final class InputFold {
     private final FactBase facts = new FactBase();
     private final PlanBook plans = new PlanBook(facts.decisions().closed());
     private final PlanBook shadows = new PlanBook();
-    /** The hash of each version's document: the first one counts, on trial or not. */
+    /** The hash of each version's document, of which the first counts, on trial or not, and what each plan is booked in. */
     private final Map<String, String> published = new HashMap<>();
 
     private final Bound bound;
@@ -126,7 +127,7 @@ final class InputFold {
 
     private void add(PlanFile.Result result, boolean shadow, PlanBook.Recording recording, String place) {
         PlanVersion version = result.plan();
-        String known = published.putIfAbsent(version.label(), version.sha256());
+        String known = published.get(version.label());
         if (known != null && !known.equals(version.sha256())) {
             note(place + ": another document of " + version.label()
                     + "; a version never changes, the first one counts");
@@ -134,8 +135,16 @@ final class InputFold {
         if (known != null) {
             return;
         }
+        PlanVersion booked = shadow ? version.asShadow() : version;
+        PlanUnits.Change change = PlanUnits.change(booked, published::get);
+        if (change != null) {
+            reject(RecordChecks.unitChanged(change, place));
+            return;
+        }
+        published.put(version.label(), version.sha256());
+        published.putAll(PlanUnits.keys(booked));
         if (shadow) {
-            shadows.add(version.asShadow(), recording);
+            shadows.add(booked, recording);
             return;
         }
         plans.add(version, recording);

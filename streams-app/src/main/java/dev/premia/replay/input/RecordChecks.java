@@ -12,6 +12,7 @@ import dev.premia.domain.control.Decisions;
 import dev.premia.domain.event.EntityEvent;
 import dev.premia.domain.event.EventValidator;
 import dev.premia.domain.event.Violation;
+import dev.premia.domain.plan.PlanUnits;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.schemas.Control;
 import dev.premia.schemas.ControlKind;
@@ -95,6 +96,11 @@ public final class RecordChecks {
 
     static RejectedRecord conflict(Decision decision, String place, UnaryOperator<String> taken) {
         return rejected(place, "id", Decisions.CONFLICT_CODE, "id: " + Decisions.conflictText(decision, taken));
+    }
+
+    static RejectedRecord unitChanged(PlanUnits.Change change, String place) {
+        String field = change.component() == null ? "currency" : "components";
+        return rejected(place, field, PlanUnits.CODE, change.toString());
     }
 
     static RejectedRecord invalidValue(ContractValueException e, String place) {

@@ -6,6 +6,8 @@ import dev.premia.codec.avro.RecordDecoder;
 import dev.premia.codec.plan.PlanFile;
 import dev.premia.domain.ledger.Causes.EntityRevision;
 import dev.premia.domain.ledger.Causes.OffsetRange;
+import dev.premia.domain.plan.PlanUnits;
+import dev.premia.domain.plan.PlanVersion;
 import dev.premia.schemas.Plan;
 import dev.premia.schemas.PlanStatus;
 import dev.premia.topology.message.Cause;
@@ -22,7 +24,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Checks published plans once, before any task takes them in; a plan with errors becomes a dead letter that lists them. The
- * topic has one partition: of two documents of one version the first rules, and the other becomes a dead letter.
+ * topic has one partition: of two documents of one version the first rules, and the other becomes a dead letter, as does a
+ * version that changes what is booked in.
  */
 final class PlanProcessor implements Processor<byte[], byte[], String, Output> {
     private final RecordDecoder<?, Plan> decoder;
@@ -79,12 +82,19 @@ final class PlanProcessor implements Processor<byte[], byte[], String, Output> {
             }
             return;
         }
+        boolean shadow = plan.getStatus() == PlanStatus.shadow || result.shadow();
+        PlanVersion booked = shadow ? result.plan().asShadow() : result.plan();
+        PlanUnits.Change change = PlanUnits.change(booked, published::get);
+        if (change != null) {
+            reject(source, position, PlanUnits.CODE, change.toString());
+            return;
+        }
+        PlanUnits.keys(booked).forEach(published::put);
         published.put(result.plan().label(), result.plan().sha256());
         Cause cause = new Cause(
                 new EntityRevision("plan", plan.getPlan(), plan.getVersion()),
                 List.of(new OffsetRange(position.topic(), position.partition(), position.offset(), position.offset())),
                 source.timestamp());
-        boolean shadow = plan.getStatus() == PlanStatus.shadow || result.shadow();
         context.forward(new Record<>(
                 plan.getPlan(),
                 new Reference.Plan(

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.premia.cli.CommandRun;
 import dev.premia.cli.ExitCodes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PlanCheckCommandTest {
     private static final String GOOD = CommandRun.resource("october/plan.yaml").toString();
@@ -31,6 +35,37 @@ class PlanCheckCommandTest {
                                 + "    |                                               ^\n",
                         "cannot be used, errors: 1");
         assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    }
+
+    @Test
+    void shouldRefuseAVersionThatChangesTheCurrencyOrTheUnitOfAComponent(@TempDir Path folder) throws IOException {
+        String plan = Files.readString(Path.of(GOOD));
+        Path dollars = Files.writeString(
+                folder.resolve("v2.yaml"),
+                plan.replace("version: 1", "version: 2").replace("currency: RUB", "currency: USD"));
+        Path points = Files.writeString(folder.resolve("v3.yaml"), """
+                plan: hunters
+                version: 3
+                valid_from: 2026-10-01
+                currency: RUB
+                timezone: Europe/Moscow
+                period: month
+                components:
+                  - { id: volume, pay: 5, unit: points }
+                """);
+
+        CommandRun run = CommandRun.of("plan", "check", GOOD, dollars.toString(), points.toString(), "--lang", "en");
+
+        assertThat(run.out())
+                .contains(
+                        "v2.yaml:5:1: currency: found USD in hunters v2, expected RUB",
+                        "a version never changes the currency; publish it as a new plan",
+                        " 5 | currency: USD",
+                        "v3.yaml:8:7: components: found volume paid in points in hunters v3, expected RUB",
+                        "give it another id");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(CommandRun.of("plan", "check", dollars.toString()).exitCode())
+                .isEqualTo(ExitCodes.DONE);
     }
 
     @Test

@@ -83,6 +83,21 @@ class PlanPublishIT {
     }
 
     @Test
+    void shouldRefuseAVersionThatChangesTheCurrency() throws IOException {
+        createTopic();
+        publish(plan("hunters.yaml", 1, "5%"));
+        Path dollars = plan("dollars.yaml", 2, "5%");
+        Files.writeString(dollars, Files.readString(dollars).replace("currency: RUB", "currency: USD"));
+
+        CommandRun refused = publish(dollars);
+
+        assertThat(refused.err())
+                .contains("dollars.yaml: currency: found USD in hunters v2, expected RUB", "a new plan");
+        assertThat(refused.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(records()).isEqualTo(1);
+    }
+
+    @Test
     void shouldPublishNothingWhenAPlanHasErrors() throws IOException {
         createTopic();
 
