@@ -130,7 +130,7 @@ public final class CutSearch implements AutoCloseable {
     /**
      * What is seen from outside.
      *
-     * @param committed offsets of the group; asked before the ends, so that an end that equals its offset was reached
+     * @param committed offsets of the group that no open transaction moves; asked before the ends, so that an end that equals its offset was reached
      * @param inner ends of topics between the stages, open transactions included
      * @param marks ends of the changelogs with marks, open transactions included
      * @param outputs the same of the outputs
@@ -144,7 +144,7 @@ public final class CutSearch implements AutoCloseable {
             Map<TopicPartition, Long> decided) {}
 
     private Look look() {
-        Map<TopicPartition, Long> committed = group.committed();
+        Map<TopicPartition, Long> committed = group.settled();
         GroupView.TopicNames topics = group.topics();
         Set<String> changelogs = new HashSet<>(marks.topics());
         changelogs.retainAll(topics.existing());

@@ -117,11 +117,23 @@ final class GroupView {
         return applications;
     }
 
-    /** The offsets that the group has committed; a partition without one is left out. */
+    /**
+     * The offsets that the group has committed and that no open transaction is about to move; the others are left out, so that
+     * what is seen here is settled.
+     */
+    Map<TopicPartition, Long> settled() {
+        return offsets(true);
+    }
+
+    /** The offsets that the group has committed; what an open transaction is about to move stands where it was. */
     Map<TopicPartition, Long> committed() {
+        return offsets(false);
+    }
+
+    private Map<TopicPartition, Long> offsets(boolean stable) {
         var groups = admin.listStreamsGroupOffsets(
                 Map.of(applicationId, new ListStreamsGroupOffsetsSpec()),
-                new ListStreamsGroupOffsetsOptions().requireStable(true));
+                new ListStreamsGroupOffsetsOptions().requireStable(stable));
         Map<TopicPartition, Long> committed = new HashMap<>();
         TopicAdmin.get(groups.partitionsToOffsetAndMetadata(applicationId), "list offsets of group " + applicationId)
                 .forEach((partition, offset) -> {

@@ -129,15 +129,14 @@ final class PlanPublishCommand extends PremiaCommand {
             List<String> refused = new ArrayList<>();
             for (int i = 0; i < files.size(); i++) {
                 PlanVersion version = documents.get(i).plan();
-                String known = published.hashOf(version);
-                if (known != null && !known.equals(version.sha256())) {
-                    refused.add(
-                            "%s: another document of %s is published (SHA-256 %s, this file %s); a version never changes, so"
-                                            .formatted(files.get(i), version.label(), known, version.sha256())
-                                    + " give it the version " + published.nextVersion(version.plan()) + ".");
+                boolean onTrial = shadow || documents.get(i).shadow();
+                PublishedPlans.Known known = published.find(version);
+                if (known != null && !known.sha256().equals(version.sha256())) {
+                    refused.add(changed(files.get(i), version, known, published));
+                } else if (known != null && known.shadow() != onTrial) {
+                    refused.add(otherStatus(files.get(i), version, known, published));
                 }
-                PlanUnits.Change change =
-                        published.add(version, shadow || documents.get(i).shadow());
+                PlanUnits.Change change = published.add(version, onTrial);
                 if (change != null) {
                     refused.add(files.get(i) + ": " + change + ".");
                 }
@@ -148,6 +147,24 @@ final class PlanPublishCommand extends PremiaCommand {
             }
             return candidates;
         }
+    }
+
+    private static String changed(
+            Path file, PlanVersion version, PublishedPlans.Known known, PublishedPlans published) {
+        return "%s: another document of %s is published (SHA-256 %s, this file %s); a version never changes, so"
+                        .formatted(file, version.label(), known.sha256(), version.sha256())
+                + " give it the version " + published.nextVersion(version.plan()) + ".";
+    }
+
+    private static String otherStatus(
+            Path file, PlanVersion version, PublishedPlans.Known known, PublishedPlans published) {
+        return "%s: %s is published %s; that never changes, so give it the version %d %s."
+                .formatted(
+                        file,
+                        version.label(),
+                        known.shadow() ? "on trial and pays nothing" : "and pays",
+                        published.nextVersion(version.plan()),
+                        known.shadow() ? "to pay by it" : "to try it");
     }
 
     private void publish(List<Candidate> candidates) {

@@ -23,8 +23,16 @@ import java.util.function.Function;
  * as in the stream.
  */
 final class PublishedPlans {
-    private final Map<String, TreeMap<Integer, String>> hashes = new HashMap<>();
+    private final Map<String, TreeMap<Integer, Known>> versions = new HashMap<>();
     private final Map<String, String> units = new HashMap<>();
+
+    /**
+     * A published version.
+     *
+     * @param sha256 of its document
+     * @param shadow whether it is on trial
+     */
+    record Known(String sha256, boolean shadow) {}
 
     /** Reads the topic as it is now. */
     static PublishedPlans read(Map<String, Object> client, SchemaRegistryClient registry) {
@@ -57,26 +65,27 @@ final class PublishedPlans {
      * @return why it cannot be taken in: what it changes that no version changes; null when it can
      */
     PlanUnits.Change add(PlanVersion version, boolean shadow) {
-        if (hashOf(version) != null) {
+        if (find(version) != null) {
             return null;
         }
         PlanVersion booked = shadow ? version.asShadow() : version;
         PlanUnits.Change change = PlanUnits.change(booked, units::get);
         if (change == null) {
             units.putAll(PlanUnits.keys(booked));
-            hashes.computeIfAbsent(version.plan(), plan -> new TreeMap<>()).put(version.version(), version.sha256());
+            versions.computeIfAbsent(version.plan(), plan -> new TreeMap<>())
+                    .put(version.version(), new Known(version.sha256(), shadow));
         }
         return change;
     }
 
-    /** The hash of the document that rules, or null where the version is not published. */
-    String hashOf(PlanVersion version) {
-        return hashes.getOrDefault(version.plan(), new TreeMap<>()).get(version.version());
+    /** What rules under the number of a version, or null where the version is not published. */
+    Known find(PlanVersion version) {
+        return versions.getOrDefault(version.plan(), new TreeMap<>()).get(version.version());
     }
 
     /** The lowest version number above all that are published. */
     int nextVersion(String plan) {
-        TreeMap<Integer, String> versions = hashes.get(plan);
-        return versions == null ? 1 : versions.lastKey() + 1;
+        TreeMap<Integer, Known> known = versions.get(plan);
+        return known == null ? 1 : known.lastKey() + 1;
     }
 }

@@ -58,11 +58,19 @@ final class Verification {
         return one::equals;
     }
 
+    private String trials(VerificationReport report) {
+        return report.trials() == 0
+                ? ""
+                : output.text(", пробных ", ", on trial ") + output.numbers().whole(report.trials());
+    }
+
     private String summary(VerificationReport report) {
         NumberText numbers = output.numbers();
         String read = output.text("Проверено: проводок ", "Checked: ")
                 + numbers.whole(report.accruals())
-                + output.text(", листов ", " accruals, ")
+                + output.text("", " accruals")
+                + trials(report)
+                + output.text(", листов ", ", ")
                 + numbers.whole(report.statements())
                 + output.text(", показателей ", " statements, ")
                 + numbers.whole(report.kpis())

@@ -179,7 +179,7 @@ public final class BundleBuilder {
         public void record(SpecificRecord value, SourcePosition position) {
             Instant at = position.recordedAt().equals(Instant.MIN) ? null : position.recordedAt();
             if (value instanceof Plan plan) {
-                if (selection.wantsPlan(plan.getPlan())) {
+                if (selection.wantsPlan(plan.getPlan()) && pays(plan)) {
                     plans.add(lines.write(plan, at));
                 }
             } else if (value instanceof Control control) {
@@ -187,6 +187,11 @@ public final class BundleBuilder {
             } else if (selection.wants(value)) {
                 facts.add(lines.write(personal.reduced(value), at));
             }
+        }
+
+        /** Whether the statement was computed by it: versions on trial pay nothing. */
+        private boolean pays(Plan plan) {
+            return result.plans().version(plan.getPlan(), plan.getVersion()) != null;
         }
 
         private void control(Control control, Instant at) {

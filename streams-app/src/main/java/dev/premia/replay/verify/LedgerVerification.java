@@ -153,7 +153,13 @@ public final class LedgerVerification {
         differences.addAll(shadows.compare(result.shadowLines(), managers));
         differences.addAll(kpis.compare(result, expectedKpis, scope));
         return new VerificationReport(
-                ledger.accruals(), ledger.sums(), ledger.statements(), kpis.count(scope), ledger.totals(), differences);
+                ledger.accruals(),
+                shadows.count(managers),
+                ledger.sums(),
+                ledger.statements(),
+                kpis.count(scope),
+                ledger.totals(),
+                differences);
     }
 
     /**
@@ -186,7 +192,7 @@ public final class LedgerVerification {
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         return new VerificationReport(
-                accruals, compared.count(), statements.count(managers), 0, compared.totals(), differences);
+                accruals, 0, compared.count(), statements.count(managers), 0, compared.totals(), differences);
     }
 
     private record Sums(int count, Map<String, Long> totals, List<Difference> differences) {}

@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 final class ShadowVerification {
     private final Map<Account, Long> sums = new TreeMap<>();
     private final Map<String, Long> sequences = new HashMap<>();
-    private final List<Gap> gaps = new ArrayList<>();
+    private final Map<String, Long> entries = new HashMap<>();
+    private final List<Wrong> wrong = new ArrayList<>();
 
     private record Account(String manager, String plan, Window window, String component, String currency)
             implements Comparable<Account> {
@@ -38,7 +39,13 @@ final class ShadowVerification {
         }
     }
 
-    private record Gap(String manager, long expected, long found) {}
+    /** An entry that does not follow from those before it. */
+    private record Wrong(String manager, Difference difference) {
+        static Wrong of(Accrual accrual, String expected, String found) {
+            String entry = "shadow: " + accrual.getManager() + ", entry " + accrual.getSequence();
+            return new Wrong(accrual.getManager(), new Difference(Kind.ENTRY, entry, expected, found));
+        }
+    }
 
     /** Takes in the next entry of its partition. */
     void accrual(Accrual accrual) {
@@ -48,12 +55,27 @@ final class ShadowVerification {
                 LedgerVerification.window(accrual.getWindowKind(), accrual.getWindowStart()),
                 accrual.getComponent(),
                 accrual.getCurrency());
-        sums.merge(account, accrual.getAmountMinor(), Math::addExact);
-        long last = sequences.getOrDefault(accrual.getManager(), 0L);
-        if (accrual.getSequence() != last + 1) {
-            gaps.add(new Gap(accrual.getManager(), last + 1, accrual.getSequence()));
+        long sum = sums.merge(account, accrual.getAmountMinor(), Math::addExact);
+        long number = sequences.getOrDefault(accrual.getManager(), 0L) + 1;
+        if (accrual.getSequence() != number) {
+            wrong.add(Wrong.of(accrual, "number " + number, "number " + accrual.getSequence()));
+        }
+        if (accrual.getBalanceMinor() != sum) {
+            wrong.add(Wrong.of(
+                    accrual,
+                    "balance " + LedgerVerification.money(sum, account.currency()),
+                    "balance " + LedgerVerification.money(accrual.getBalanceMinor(), account.currency())));
         }
         sequences.merge(accrual.getManager(), accrual.getSequence(), Math::max);
+        entries.merge(accrual.getManager(), 1L, Long::sum);
+    }
+
+    /** How many entries were taken in. */
+    long count(Predicate<String> managers) {
+        return entries.entrySet().stream()
+                .filter(each -> managers.test(each.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** What differs, to the minor unit. */
@@ -79,15 +101,10 @@ final class ShadowVerification {
                         LedgerVerification.money(booked, each.currency())));
             }
         }
-        for (Gap gap : gaps) {
-            if (managers.test(gap.manager())) {
-                differences.add(new Difference(
-                        Kind.ENTRY,
-                        "shadow: " + gap.manager() + ", entry " + gap.found(),
-                        "number " + gap.expected(),
-                        "number " + gap.found()));
-            }
-        }
+        wrong.stream()
+                .filter(each -> managers.test(each.manager()))
+                .map(Wrong::difference)
+                .forEach(differences::add);
         return differences;
     }
 }

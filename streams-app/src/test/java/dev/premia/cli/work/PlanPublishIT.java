@@ -98,6 +98,26 @@ class PlanPublishIT {
     }
 
     @Test
+    void shouldRefuseToPayByAVersionThatIsOnTrialAndToTryOneThatPays() throws IOException {
+        createTopic();
+        Path tried = plan("tried.yaml", 1, "5%");
+        Path paid = plan("paid.yaml", 2, "6%");
+
+        assertThat(publish(List.of("--shadow"), tried).out()).contains("\"result\":\"published\"");
+        assertThat(publish(List.of("--shadow"), tried).out()).contains("\"result\":\"unchanged\"");
+        CommandRun toPay = publish(tried, paid);
+
+        assertThat(toPay.err())
+                .contains("tried.yaml: hunters v1 is published on trial and pays nothing", "version 2 to pay by it");
+        assertThat(toPay.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(records()).isEqualTo(1);
+        assertThat(publish(paid).exitCode()).isEqualTo(ExitCodes.DONE);
+        CommandRun toTry = publish(List.of("--shadow"), paid);
+        assertThat(toTry.err()).contains("paid.yaml: hunters v2 is published and pays", "version 3 to try it");
+        assertThat(toTry.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    }
+
+    @Test
     void shouldPublishNothingWhenAPlanHasErrors() throws IOException {
         createTopic();
 
@@ -121,7 +141,12 @@ class PlanPublishIT {
     }
 
     private CommandRun publish(Path... files) {
+        return publish(List.of(), files);
+    }
+
+    private CommandRun publish(List<String> options, Path... files) {
         List<String> args = new ArrayList<>(List.of("plan", "publish", "--format", "json"));
+        args.addAll(options);
         List.of(files).forEach(file -> args.add(file.toString()));
         args.addAll(List.of(
                 "--bootstrap-server", environment.bootstrapServers(), "--schema-registry", environment.registryUrl()));
