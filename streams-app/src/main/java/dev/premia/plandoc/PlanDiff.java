@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * What changed for people between two versions of a plan. How something is written makes no difference: comments, the order of components, blanks in a
- * formula, 5% or 0.05, a default that is spelled out. Nor does the number of the version.
+ * formula, 5% or 0.05, a default that is spelled out. Nor does the number of the version, nor who published it when.
  */
 public final class PlanDiff {
     /** What a key means when it is missing. */
@@ -23,6 +23,10 @@ public final class PlanDiff {
             "curve_type", "linear",
             "over", "window",
             "round", "window");
+
+    /** The number of the version, and who published it when. */
+    private static final Set<String> NOT_OF_PEOPLE =
+            Set.of("version", "published_at", "author", "approver", "restate_closed");
 
     private final ChangeWords words;
     private final String periodBefore;
@@ -47,7 +51,7 @@ public final class PlanDiff {
         for (String key : keys(before, after)) {
             if (key.equals("components")) {
                 components(before.items(key), after.items(key));
-            } else if (!key.equals("version")) {
+            } else if (!NOT_OF_PEOPLE.contains(key)) {
                 value(plan.under(key), key, before.get(key), after.get(key));
             }
         }

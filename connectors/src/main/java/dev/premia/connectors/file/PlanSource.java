@@ -24,7 +24,7 @@ final class PlanSource implements InputSource {
 
     private static final List<String> REQUIRED = List.of("plan", "version", "valid_from");
     private static final List<String> OPTIONAL =
-            List.of("status", "author", "approver", "restate_closed", "published_at");
+            List.of("author", "approver", "restate_closed", "published_at");
 
     private final Path file;
     private final ZoneId zone;

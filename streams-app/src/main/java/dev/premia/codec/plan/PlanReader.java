@@ -102,6 +102,7 @@ final class PlanReader {
         List<Component> components = components(fields, frame);
         Formula totalCap = totalCap(fields, components, period);
         boolean stopsAtExit = stopsAtExit(fields);
+        new PublicationCheck(problems).check(fields);
         if (fields.has("pay_mix")) {
             new PayMixCheck(problems, formulas).check(fields.get("pay_mix"));
         }

@@ -14,6 +14,11 @@ public record SourcePosition(String topic, int partition, long offset, Instant r
     /** Before everything: what is not read from a log. */
     public static final SourcePosition BEGINNING = new SourcePosition("", -1, -1, Instant.MIN);
 
+    /** Whether nothing says when it was accepted: it counts as if it had always been there. */
+    public boolean isUndated() {
+        return partition < 0 && recordedAt.equals(Instant.MIN);
+    }
+
     /** A record of a file, which has no offset. */
     public static SourcePosition inFile(String topic, Instant recordedAt) {
         return new SourcePosition(topic, -1, -1, recordedAt);

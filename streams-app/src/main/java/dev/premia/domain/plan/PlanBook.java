@@ -94,6 +94,28 @@ public final class PlanBook {
         return close == null ? this : atCloses.computeIfAbsent(close.period(), period -> at(close));
     }
 
+    /**
+     * The versions that rule closed months only because nobody says when they were published, as it can be among files: each
+     * succeeds another one and is valid on a closed day.
+     */
+    public List<PlanVersion> rulingClosedUndated() {
+        List<PlanVersion> undated = new ArrayList<>();
+        YearMonth last = closed.last();
+        for (TreeMap<Integer, PlanVersion> versions : byPlan.values()) {
+            for (PlanVersion version :
+                    versions.tailMap(versions.firstKey(), false).values()) {
+                Recording recording = recordings.get(version);
+                if (last != null
+                        && !recording.restatesClosed()
+                        && recording.position().isUndated()
+                        && !version.validFrom().isAfter(last.atEndOfMonth())) {
+                    undated.add(version);
+                }
+            }
+        }
+        return undated;
+    }
+
     private PlanBook at(Decision.Close close) {
         PlanBook known = new PlanBook(new ClosedPeriods(), reads);
         boolean all = true;

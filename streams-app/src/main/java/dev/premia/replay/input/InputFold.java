@@ -197,6 +197,10 @@ final class InputFold {
     }
 
     LoadedInput finish() {
-        return new LoadedInput(facts, plans, shadows, titles, asOf, rejected, counts, dealCurrencies, notes);
+        List<String> all = new ArrayList<>(notes);
+        plans.rulingClosedUndated()
+                .forEach(version -> all.add(version.label() + " does not say when it was published (published_at):"
+                        + " it also rules the months that are closed, as if it had been there before"));
+        return new LoadedInput(facts, plans, shadows, titles, asOf, rejected, counts, dealCurrencies, all);
     }
 }

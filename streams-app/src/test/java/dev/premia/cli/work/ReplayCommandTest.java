@@ -121,6 +121,43 @@ class ReplayCommandTest {
     }
 
     @Test
+    void shouldKeepTheVersionsThatAClosedMonthKnewWhenALaterOneSaysWhenItWasPublished() throws IOException {
+        Files.writeString(
+                folder.resolve("plan-2.yaml"), CloseFolder.plan(2, "7%") + "published_at: 2026-11-20T10:00:00+03:00\n");
+
+        CommandRun run = verify(OCTOBER);
+        assertThat(run.out()).as(run.err()).contains("No difference.");
+        assertThat(run.err()).doesNotContain("published_at");
+        // Only what is recorded after the close of October is of November: 5 % of 8,000, under the version that October
+        // knew.
+        assertThat(folder.run("replay", "2026-11", "--format", "json").out())
+                .contains("400.00")
+                .doesNotContain("\"version\":2");
+    }
+
+    @Test
+    void shouldPostTheDifferenceWhenALaterVersionIsApprovedToRestateClosedMonths() throws IOException {
+        Files.writeString(
+                folder.resolve("plan-2.yaml"),
+                CloseFolder.plan(2, "7%")
+                        + "published_at: 2026-11-20T10:00:00+03:00\nrestate_closed: true\nauthor: olga\napprover: finance\n");
+
+        assertThat(verify(OCTOBER).out()).contains("No difference.");
+        // 2 % of 1,000 of September and of 2,000 of October; 7 % of 12,000 less the 200 that October paid.
+        assertThat(folder.run("replay", "2026-11", "--format", "json").out()).contains("20.00", "40.00", "640.00");
+    }
+
+    @Test
+    void shouldSayThatAVersionWithoutTheTimeOfItsPublicationRulesClosedMonths() throws IOException {
+        Files.writeString(folder.resolve("plan-2.yaml"), CloseFolder.plan(2, "7%"));
+
+        CommandRun run = verify(OCTOBER);
+
+        assertThat(run.err()).contains("note: b2b v2 does not say when it was published (published_at)");
+        assertThat(run.out()).contains("Differences: ");
+    }
+
+    @Test
     void shouldFindItWhenTheCountOfResultsIsAltered() throws IOException {
         List<String> lines = new ArrayList<>(folder.closeLines());
         lines.set(COMPLETION, lines.get(COMPLETION).replace("\"managers\":2", "\"managers\":3"));
