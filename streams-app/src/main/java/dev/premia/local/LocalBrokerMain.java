@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * The program of {@link LocalBrokerProcess}: a broker that lives until its parent closes standard input, dies, or sends SIGTERM.
+ * Ctrl-C and the end of a terminal reach it together with its parent, who still needs it to end in order; it pays no attention to them.
  *
  * <p>Arguments: data directory, port, then {@code name=value} broker settings. It answers on standard output with one line, {@code
  * READY host:port}, {@code IN-USE reason} or {@code FAILED reason}.
@@ -18,9 +20,13 @@ final class LocalBrokerMain {
     static final String IN_USE = "IN-USE ";
     static final String FAILED = "FAILED ";
 
+    /** What a terminal sends to all processes that it started. */
+    private static final List<String> TERMINAL_SIGNALS = List.of("INT", "HUP");
+
     private LocalBrokerMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        TERMINAL_SIGNALS.forEach(LocalBrokerMain::ignore);
         PrintStream answer = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         LocalBroker broker;
         try {
@@ -40,6 +46,22 @@ final class LocalBrokerMain {
         answer.println(READY + broker.bootstrapServers());
         parentGone.await();
         System.exit(0);
+    }
+
+    /** By reflection: the JDK's only way is in a module whose every use the compiler warns of. */
+    private static void ignore(String name) {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            signal.getMethod("handle", signal, handler)
+                    .invoke(
+                            null,
+                            signal.getConstructor(String.class).newInstance(name),
+                            handler.getField("SIG_IGN").get(null));
+        } catch (ReflectiveOperationException e) {
+            // A system without this signal, or a JVM that keeps it to itself: nothing can be ignored.
+            System.err.println("Signal " + name + " ends this broker: " + e);
+        }
     }
 
     private static BrokerOptions options(String[] arguments) {

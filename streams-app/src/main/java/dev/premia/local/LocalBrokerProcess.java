@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A {@link LocalBroker} in its own Java process: its memory is bounded apart from ours, and tests can kill it. The child ends by
- * itself when this process dies. What it logs is in {@code broker.log} in the data directory.
+ * itself when this process dies, and not before it: Ctrl-C, which a terminal sends to both, is left to this process. What it logs is in {@code broker.log} in the data directory.
  */
 public final class LocalBrokerProcess implements RunningBroker {
     private static final Logger LOG = LoggerFactory.getLogger(LocalBrokerProcess.class);

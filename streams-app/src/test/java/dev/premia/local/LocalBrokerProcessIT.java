@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.premia.testkit.Await;
 import dev.premia.testkit.TopicAccess;
+import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -78,6 +79,62 @@ class LocalBrokerProcessIT {
             broker.closeInput();
 
             Await.until("the broker process ends", LIMIT, () -> !broker.isAlive());
+        }
+    }
+
+    @Test
+    void shouldServeOnWhenTheTerminalInterruptsOrHangsUpAndEndWhenItIsAskedTo() throws Exception {
+        LocalBrokerProcess broker = LocalBrokerProcess.start(BrokerOptions.at(data));
+        try {
+            for (String signal : new String[] {"-INT", "-HUP"}) {
+                Process kill = new ProcessBuilder("kill", signal, String.valueOf(broker.pid())).start();
+                assertThat(kill.waitFor()).isZero();
+            }
+
+            // A broker that stops refuses new connections within this time.
+            boolean ended = ProcessHandle.of(broker.pid())
+                    .orElseThrow()
+                    .onExit()
+                    .thenApply(gone -> true)
+                    .completeOnTimeout(false, 2, TimeUnit.SECONDS)
+                    .join();
+            assertThat(ended).isFalse();
+            new TopicAccess(broker.bootstrapServers()).create("calls", 1, Map.of());
+        } finally {
+            broker.close();
+        }
+        assertThat(broker.isAlive()).isFalse();
+    }
+
+    @Test
+    void shouldEndByItselfWhenItsParentIsKilled() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        Parent.class.getName(),
+                        data.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        Process parent = builder.start();
+        ProcessHandle broker;
+        try (BufferedReader answer = parent.inputReader()) {
+            broker = ProcessHandle.of(Long.parseLong(answer.readLine())).orElseThrow();
+            assertThat(broker.isAlive()).isTrue();
+        } finally {
+            parent.destroyForcibly().waitFor();
+        }
+
+        Await.until("the broker process ends", LIMIT, () -> !broker.isAlive());
+    }
+
+    /** Starts a broker, says which process it is, and waits to be killed. */
+    static final class Parent {
+        private Parent() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            LocalBrokerProcess broker = LocalBrokerProcess.start(BrokerOptions.at(Path.of(arguments[0])));
+            System.out.println(broker.pid());
+            Thread.sleep(LIMIT.toMillis());
         }
     }
 

@@ -92,6 +92,13 @@ public final class Topics {
         return ALL.stream().filter(topic -> topic.role() == role).toList();
     }
 
+    /** What a record of the topic is, in English. */
+    public static String meaning(TopicSpec<?> topic) {
+        return topic.equals(SHADOW_ACCRUALS)
+                ? "What a plan on trial would pay: an entry in the form of premia.accruals, numbered apart, never paid."
+                : topic.schema().getDoc();
+    }
+
     /** The topic of that full name. */
     public static Optional<TopicSpec<?>> named(String name) {
         return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst();

@@ -21,6 +21,10 @@ class TopicsTest {
                 .filteredOn(topic -> !topic.equals(Topics.SHADOW_ACCRUALS))
                 .extracting(TopicSpec::valueType)
                 .doesNotHaveDuplicates();
+        assertThat(Topics.all())
+                .extracting(Topics::meaning)
+                .doesNotHaveDuplicates()
+                .allMatch(meaning -> meaning.endsWith("."));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.FinalizedVersionRange;
 /** What a cluster must have. */
 final class ClusterChecks {
     private static final int SECONDS = 10;
+    private static final int NAMED_TOPICS = 3;
     private static final String STREAMS_FEATURE = "streams.version";
     private static final List<String> STRICT = List.of("FULL_TRANSITIVE", "FULL");
 
@@ -106,16 +107,17 @@ final class ClusterChecks {
     private void topics(TopicAdmin admin) {
         try {
             List<TopicState> states = admin.describe(settings.topicLayout());
-            long missing = states.stream()
+            List<String> missing = states.stream()
                     .filter(state -> state.status() == Status.MISSING)
-                    .count();
+                    .map(TopicState::name)
+                    .toList();
             List<TopicState> differing = states.stream()
                     .filter(state -> state.status() == Status.DIFFERS)
                     .toList();
-            if (missing > 0) {
+            if (!missing.isEmpty()) {
                 checkup.fail(
                         "topics",
-                        missing + " of " + states.size() + " are missing",
+                        missing.size() + " of " + states.size() + " are missing: " + named(missing),
                         "premia topics create --bootstrap-server " + settings.bootstrapServers());
             } else if (!differing.isEmpty()) {
                 String first = differing.get(0).name() + ": " + differing.get(0).differences();
@@ -132,6 +134,11 @@ final class ClusterChecks {
         } catch (NotReadyException e) {
             checkup.fail("topics", e.getMessage(), "Check the rights of this user.");
         }
+    }
+
+    private static String named(List<String> missing) {
+        return String.join(", ", missing.subList(0, Math.min(NAMED_TOPICS, missing.size())))
+                + (missing.size() > NAMED_TOPICS ? ", ..." : "");
     }
 
     private void registry() {

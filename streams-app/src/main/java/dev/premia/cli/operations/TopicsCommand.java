@@ -64,7 +64,7 @@ public final class TopicsCommand extends PremiaCommand {
                         topic.key(),
                         kept(topic),
                         topic.partitioning() == TopicSpec.Partitioning.SINGLE ? "1" : "N",
-                        topic.schema().getDoc());
+                        Topics.meaning(topic));
             }
             table.print(output);
             return ExitCodes.DONE;

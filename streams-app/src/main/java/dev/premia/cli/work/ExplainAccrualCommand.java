@@ -19,6 +19,7 @@ import dev.premia.replay.input.RecordScan;
 import dev.premia.schemas.Accrual;
 import dev.premia.schemas.Cause;
 import dev.premia.schemas.Explanation;
+import dev.premia.schemas.Topics;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -38,6 +39,8 @@ import picocli.CommandLine.Option;
         description = "Shows an entry of the ledger with its causes and its calculation.",
         footer = {
             "  premia explain accrual --manager crm/17 --sequence 3 --bootstrap-server localhost:9092 \\",
+            "      --schema-registry http://localhost:8081",
+            "  premia explain accrual --shadow --manager crm/17 --sequence 1 --bootstrap-server localhost:9092 \\",
             "      --schema-registry http://localhost:8081",
         })
 final class ExplainAccrualCommand extends PremiaCommand {
@@ -62,6 +65,12 @@ final class ExplainAccrualCommand extends PremiaCommand {
             description = "Number of the entry, from 1; needed.")
     private long sequence;
 
+    @Option(
+            names = "--shadow",
+            order = 3,
+            description = "The entry of a plan on trial, of premia.shadow-accruals, which is never paid.")
+    private boolean shadow;
+
     @Mixin
     private ClusterOptions cluster;
 
@@ -70,8 +79,8 @@ final class ExplainAccrualCommand extends PremiaCommand {
         Output output = output();
         Accrual accrual = find(output);
         if (accrual == null) {
-            throw CommandException.badInput("the ledger has no entry " + sequence + " of " + manager
-                    + "; expected the qualified id of a manager and a number that was booked.");
+            throw CommandException.badInput((shadow ? "no plan on trial has an entry " : "the ledger has no entry ")
+                    + sequence + " of " + manager + "; expected the qualified id of a manager and a number that was booked.");
         }
         if (output.forPeople()) {
             tree(accrual, decisions(), history(accrual, output), output).print(output);
@@ -89,7 +98,10 @@ final class ExplainAccrualCommand extends PremiaCommand {
 
     private Accrual find(Output output) {
         return LedgerEntries.read(
-                        cluster, entry -> entry.getManager().equals(manager) && entry.getSequence() == sequence, output)
+                        cluster,
+                        shadow ? Topics.SHADOW_ACCRUALS : Topics.ACCRUALS,
+                        entry -> entry.getManager().equals(manager) && entry.getSequence() == sequence,
+                        output)
                 .entries()
                 .stream()
                 .findFirst()
@@ -100,8 +112,13 @@ final class ExplainAccrualCommand extends PremiaCommand {
         return DecisionOptions.decisions(cluster);
     }
 
+    /** Disputes name entries of the ledger that pays; null where there is none. */
+    private DisputedEntry dispute(Accrual accrual, Decisions known) {
+        return shadow ? null : known.dispute(accrual.getManager(), accrual.getSequence());
+    }
+
     /** The decisions that caused the entry, and those that contest it. */
-    private static List<Decision> about(Accrual accrual, Decisions known) {
+    private List<Decision> about(Accrual accrual, Decisions known) {
         List<Decision> about = new ArrayList<>();
         for (Cause cause : accrual.getCauses()) {
             Decision decision = cause.getType().equals(CONTROL) ? known.byId(cause.getId()) : null;
@@ -109,7 +126,7 @@ final class ExplainAccrualCommand extends PremiaCommand {
                 about.add(decision);
             }
         }
-        DisputedEntry dispute = known.dispute(accrual.getManager(), accrual.getSequence());
+        DisputedEntry dispute = dispute(accrual, known);
         if (dispute != null) {
             Stream.of(dispute.opened(), dispute.settled())
                     .filter(Objects::nonNull)
@@ -137,11 +154,14 @@ final class ExplainAccrualCommand extends PremiaCommand {
         return history;
     }
 
-    private static Tree tree(Accrual accrual, Decisions known, ManagerHistory history, Output output) {
+    private Tree tree(Accrual accrual, Decisions known, ManagerHistory history, Output output) {
         Tree tree = new Tree(accrual.getManager() + ", " + output.text("проводка ", "entry ") + accrual.getSequence()
                 + ": " + output.numbers().money(accrual.getAmountMinor(), accrual.getCurrency()));
         tree.add(output.text("правило: ", "rule: ") + accrual.getPlan() + " v" + accrual.getPlanVersion() + ", "
                 + accrual.getComponent());
+        if (shadow) {
+            tree.add(output.text("пробный план: не выплачивается", "a plan on trial: it is not paid"));
+        }
         tree.add(output.text("заработано: ", "earned in: ") + accrual.getWindowStart() + " – "
                 + accrual.getWindowEnd().minusDays(1) + ", " + accrual.getZone());
         tree.add(output.text("выплата: ", "payroll: ") + accrual.getPostingPeriod());
@@ -169,7 +189,7 @@ final class ExplainAccrualCommand extends PremiaCommand {
                 .forEach(range -> causes.add(range.getTopic() + "-" + range.getPartition()
                         + output.text(", смещения ", ", offsets ") + range.getFirstOffset() + "–"
                         + range.getLastOffset()));
-        DecisionBranch.addDispute(tree, known.dispute(accrual.getManager(), accrual.getSequence()), output);
+        DecisionBranch.addDispute(tree, dispute(accrual, known), output);
         if (accrual.getExplanation() != null) {
             explanation(tree, accrual.getExplanation(), text, output);
         }

@@ -7,6 +7,7 @@ import dev.premia.cli.Progress;
 import dev.premia.replay.input.TopicReader;
 import dev.premia.schemas.Accrual;
 import dev.premia.schemas.AvroSerde;
+import dev.premia.schemas.TopicSpec;
 import dev.premia.schemas.Topics;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -31,15 +32,21 @@ record LedgerEntries(List<Accrual> entries) {
                 output);
     }
 
-    /** The entries that are wanted, by manager and number. */
+    /** The entries of the ledger that are wanted, by manager and number. */
     static LedgerEntries read(ClusterOptions cluster, Predicate<Accrual> wanted, Output output) {
+        return read(cluster, Topics.ACCRUALS, wanted, output);
+    }
+
+    /** The entries of a topic of accruals that are wanted, by manager and number. */
+    static LedgerEntries read(
+            ClusterOptions cluster, TopicSpec<Accrual> topic, Predicate<Accrual> wanted, Output output) {
         cluster.requireAnswer();
         List<Accrual> found = new ArrayList<>();
         try (Progress progress = Progress.start(output, "reading the ledger", 0);
                 AvroSerde<Accrual> serde = AvroSerde.ofValues(Accrual.class, cluster.client())) {
             Deserializer<Accrual> deserializer = serde.deserializer();
             Set<String> missing = new TopicReader(cluster.client())
-                    .read(List.of(Topics.ACCRUALS.name()), new LoadProgress(progress), record -> {
+                    .read(List.of(topic.name()), new LoadProgress(progress), record -> {
                         Accrual accrual = deserializer.deserialize(record.topic(), record.value());
                         if (wanted.test(accrual)) {
                             found.add(accrual);

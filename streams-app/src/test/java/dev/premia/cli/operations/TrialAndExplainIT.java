@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.premia.cli.CommandRun;
 import dev.premia.cli.ExitCodes;
 import dev.premia.schemas.Accrual;
+import dev.premia.schemas.TopicSpec;
 import dev.premia.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +59,7 @@ class TrialAndExplainIT {
 
             verify(desk);
             explainStatement(desk);
+            explainTrial(desk);
             explainChanges(desk, before);
             explainNextDeal(desk);
             proveOffline(desk);
@@ -113,13 +115,28 @@ class TrialAndExplainIT {
                         "the month is open",
                         "1. volume: 700.01 RUB  [sales v1",
                         "amount 5,000.1 → 7,000.1");
-        long last = desk.entries(Topics.ACCRUALS).stream()
-                .filter(entry -> entry.getManager().equals("crm/17"))
-                .mapToLong(Accrual::getSequence)
-                .max()
-                .orElseThrow();
-        assertThat(desk.run("explain", "accrual", "--manager", "crm/17", "--sequence", String.valueOf(last)))
+        String last = lastOf(desk, Topics.ACCRUALS);
+        assertThat(desk.run("explain", "accrual", "--manager", "crm/17", "--sequence", last))
                 .contains("crm/17, entry " + last + ": 200.00 RUB", "rule: sales v1, volume", "payroll: 2025-03");
+    }
+
+    private static void explainTrial(ClusterDesk desk) {
+        String last = lastOf(desk, Topics.SHADOW_ACCRUALS);
+        assertThat(desk.run("explain", "accrual", "--shadow", "--manager", "crm/17", "--sequence", last))
+                .contains(
+                        "crm/17, entry " + last + ": 400.00 RUB",
+                        "rule: sales v2, volume",
+                        "it is not paid",
+                        "0.2 × 7,000.1 = 1,400.02");
+    }
+
+    private static String lastOf(ClusterDesk desk, TopicSpec<Accrual> topic) {
+        return desk.entries(topic).stream()
+                .filter(entry -> entry.getManager().equals("crm/17"))
+                .map(Accrual::getSequence)
+                .max(Long::compare)
+                .orElseThrow()
+                .toString();
     }
 
     private static void explainChanges(ClusterDesk desk, Instant before) {

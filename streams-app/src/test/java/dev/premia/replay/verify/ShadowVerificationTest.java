@@ -45,7 +45,10 @@ class ShadowVerificationTest {
 
     @Test
     void shouldFindNothingWhenTheSumsAgree() {
-        assertThat(differences(entry("crm/17", 1, 20_000, 20_000), entry("crm/17", 2, -5_000, 15_000), entry("crm/18", 1, 700, 700)))
+        assertThat(differences(
+                        entry("crm/17", 1, 20_000, 20_000),
+                        entry("crm/17", 2, -5_000, 15_000),
+                        entry("crm/18", 1, 700, 700)))
                 .isEmpty();
     }
 
