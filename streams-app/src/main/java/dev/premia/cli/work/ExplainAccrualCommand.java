@@ -79,8 +79,9 @@ final class ExplainAccrualCommand extends PremiaCommand {
         Output output = output();
         Accrual accrual = find(output);
         if (accrual == null) {
-            throw CommandException.badInput((shadow ? "no plan on trial has an entry " : "the ledger has no entry ")
-                    + sequence + " of " + manager + "; expected the qualified id of a manager and a number that was booked.");
+            throw CommandException.badInput(
+                    (shadow ? "no plan on trial has an entry " : "the ledger has no entry ") + sequence + " of "
+                            + manager + "; expected the qualified id of a manager and a number that was booked.");
         }
         if (output.forPeople()) {
             tree(accrual, decisions(), history(accrual, output), output).print(output);

@@ -193,11 +193,15 @@ final class GroupPay {
             return byResult(ruling, contest, result, trace);
         }
         long live = live(ruling, contest, trace);
-        if (!contest.live()) {
-            trace.note(Phrase.PAYS_NOTHING.text(Phrase.AWAITS_RESULT.text()));
-            return 0;
+        if (contest.live()) {
+            return live;
         }
-        return live;
+        if (ruling.version().isOnTrial()) {
+            trace.note(Phrase.TRIAL_STANDING.text());
+            return live;
+        }
+        trace.note(Phrase.PAYS_NOTHING.text(Phrase.AWAITS_RESULT.text()));
+        return 0;
     }
 
     private long byResult(GroupRuling ruling, PayRule.Contest contest, Decision.ContestResult result, Trace trace) {

@@ -94,6 +94,9 @@ public enum Phrase {
     NOT_APPLIED("the plan does not apply on {0t}", "{0t} план не действует для менеджера"),
     NOT_TAKING_PART("the manager takes no part", "менеджер не участвует"),
     AWAITS_RESULT("it is paid when the result of the contest is published", "выплата после публикации итога конкурса"),
+    TRIAL_STANDING(
+            "a contest of a plan on trial has no published result: this is the standing as it is now",
+            "итог конкурса пробного плана не публикуется: расчёт по местам на сейчас"),
     BELOW_MINIMUM("the place stays, the minimum {0f} is not met", "место остаётся, условие минимума {0f} не выполнено"),
     UNDEFINED("{0f} is undefined: {1s}", "{0f} не определено: {1s}"),
     NO_BASELINE("no baseline in {0t}", "нет базы для сравнения в периоде {0t}"),

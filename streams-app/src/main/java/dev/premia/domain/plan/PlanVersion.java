@@ -92,6 +92,11 @@ public record PlanVersion(
                 sha256);
     }
 
+    /** Whether this is a version on trial, made by {@link #asShadow()}. */
+    public boolean isOnTrial() {
+        return isShadow(plan);
+    }
+
     /** Whether an id is that of a plan on trial. */
     public static boolean isShadow(String plan) {
         return plan.startsWith(SHADOW);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class TrialAndExplainIT {
             period: month
             components:
               - { id: volume, rate: 20%, of: revenue }
+              - { id: best, rank_by: revenue, among: company, prizes: [300, 100], ties: shared, accrue: at_close }
             """;
 
     private static final Instant MARCH = Instant.parse("2025-03-06T10:00:00Z");
@@ -53,9 +55,7 @@ class TrialAndExplainIT {
             Instant before = Instant.now();
             desk.record(before, deal("1", 2, "won", "7000.10", "17"));
             desk.await(Topics.ACCRUALS, Map.of("crm/17 volume 2025-03", 700_01L, "crm/18 volume 2025-03", 800_00L));
-            desk.await(
-                    Topics.SHADOW_ACCRUALS,
-                    Map.of("crm/17 volume 2025-03", 1400_02L, "crm/18 volume 2025-03", 1600_00L));
+            desk.await(Topics.SHADOW_ACCRUALS, trials(1400_02L));
 
             verify(desk);
             explainStatement(desk);
@@ -80,12 +80,20 @@ class TrialAndExplainIT {
         assertThat(desk.entries(Topics.SHADOW_ACCRUALS)).isEmpty();
 
         desk.run("plan", "publish", "--shadow", trial.toString());
-        desk.await(
-                Topics.SHADOW_ACCRUALS, Map.of("crm/17 volume 2025-03", 1000_02L, "crm/18 volume 2025-03", 1600_00L));
+        desk.await(Topics.SHADOW_ACCRUALS, trials(1000_02L));
         assertThat(desk.entries(Topics.SHADOW_ACCRUALS))
                 .allSatisfy(entry -> assertThat(entry.getPlan() + " v" + entry.getPlanVersion())
                         .isEqualTo("sales v2"))
                 .anySatisfy(entry -> assertThat(entry.getSequence()).isEqualTo(1));
+    }
+
+    /** What is booked on trial, where Anna's volume is worth so much. */
+    private static Map<String, Long> trials(long volume) {
+        return Map.of(
+                "crm/17 volume 2025-03", volume,
+                "crm/17 best 2025-03", 100_00L,
+                "crm/18 volume 2025-03", 1600_00L,
+                "crm/18 best 2025-03", 300_00L);
     }
 
     private static String deal(String id, int revision, String status, String amount, String owner) {
@@ -102,7 +110,7 @@ class TrialAndExplainIT {
         assertThat(desk.run("calc", "--statements", "--format", "json")
                         .lines()
                         .filter(line -> line.contains("shadow_line")))
-                .hasSize(2)
+                .hasSize(4)
                 .anySatisfy(line -> assertThat(line).contains("crm/17", "\"plan_version\":2", "\"amount\":\"1400.02\""))
                 .anySatisfy(
                         line -> assertThat(line).contains("crm/18", "\"plan_version\":2", "\"amount\":\"1600.00\""));
@@ -115,24 +123,28 @@ class TrialAndExplainIT {
                         "the month is open",
                         "1. volume: 700.01 RUB  [sales v1",
                         "amount 5,000.1 → 7,000.1");
-        String last = lastOf(desk, Topics.ACCRUALS);
+        String last = lastOf(desk, Topics.ACCRUALS, "volume");
         assertThat(desk.run("explain", "accrual", "--manager", "crm/17", "--sequence", last))
                 .contains("crm/17, entry " + last + ": 200.00 RUB", "rule: sales v1, volume", "payroll: 2025-03");
     }
 
     private static void explainTrial(ClusterDesk desk) {
-        String last = lastOf(desk, Topics.SHADOW_ACCRUALS);
+        String last = lastOf(desk, Topics.SHADOW_ACCRUALS, "volume");
         assertThat(desk.run("explain", "accrual", "--shadow", "--manager", "crm/17", "--sequence", last))
                 .contains(
                         "crm/17, entry " + last + ": 400.00 RUB",
                         "rule: sales v2, volume",
                         "it is not paid",
                         "0.2 × 7,000.1 = 1,400.02");
+        String contest = lastOf(desk, Topics.SHADOW_ACCRUALS, "best");
+        assertThat(desk.run("explain", "accrual", "--shadow", "--manager", "crm/17", "--sequence", contest))
+                .contains("crm/17, entry " + contest + ": 100.00 RUB", "this is the standing as it is now");
     }
 
-    private static String lastOf(ClusterDesk desk, TopicSpec<Accrual> topic) {
+    private static String lastOf(ClusterDesk desk, TopicSpec<Accrual> topic, String component) {
         return desk.entries(topic).stream()
-                .filter(entry -> entry.getManager().equals("crm/17"))
+                .filter(entry -> entry.getManager().equals("crm/17")
+                        && entry.getComponent().equals(component))
                 .map(Accrual::getSequence)
                 .max(Long::compare)
                 .orElseThrow()
@@ -176,7 +188,11 @@ class TrialAndExplainIT {
     /** An entry that the plan on trial does not say, numbered and balanced as the next one would be. */
     private static void findForgedTrial(ClusterDesk desk) {
         List<Accrual> entries = desk.entries(Topics.SHADOW_ACCRUALS);
-        Accrual forged = Accrual.newBuilder(entries.get(entries.size() - 1)).build();
+        Accrual forged = entries.stream()
+                .filter(entry -> entry.getManager().equals("crm/18"))
+                .max(Comparator.comparing(Accrual::getSequence))
+                .map(entry -> Accrual.newBuilder(entry).build())
+                .orElseThrow();
         forged.setSequence(forged.getSequence() + 1);
         forged.setAmountMinor(1);
         forged.setBalanceMinor(forged.getBalanceMinor() + 1);
@@ -187,7 +203,7 @@ class TrialAndExplainIT {
         assertThat(found.exitCode()).isEqualTo(ExitCodes.DIFFERENCE);
         assertThat(found.out())
                 .contains(
-                        "shadow: " + forged.getManager() + ", sales, volume, 2025-03",
+                        "shadow: crm/18, sales, " + forged.getComponent() + ", 2025-03",
                         "on trial " + (entries.size() + 1),
                         "Differences: 1.");
     }
