@@ -91,6 +91,7 @@ final class DealBranch {
             texts.addPayment(leaf, payment, again ? payments.get(i - 1) : null);
         }
         DecisionLeaf decided = new DecisionLeaf(output, new InstantText(zone, output), history);
+        decisions.transfers(deal.deal()).forEach(each -> decided.addTo(leaf, each, manager));
         decisions.holdsAndReleases(deal.deal()).forEach(each -> decided.addTo(leaf, each, manager));
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What people decided about a manager's pay of a window: amounts by hand, transfers, holds, releases, disputes. */
@@ -38,6 +39,24 @@ final class DecisionBranch {
             }
         }
         return found;
+    }
+
+    /** The transfers of credits of deals that were won in the window, to or from the manager. */
+    List<Decision> transfers() {
+        return decisions().stream()
+                .filter(Decision.CreditTransfer.class::isInstance)
+                .toList();
+    }
+
+    /** Adds the transfers of deals of which the manager has nothing left. */
+    void addGivenAway(Tree tree, List<DealCredit> told, Output output) {
+        Set<String> own = told.stream().map(DealCredit::deal).collect(Collectors.toSet());
+        DecisionText text = new DecisionText(output);
+        for (Decision each : transfers()) {
+            if (!own.contains(DecisionText.deal(each))) {
+                tree.add(text.line(each));
+            }
+        }
     }
 
     private boolean matters(Decision decision, Set<String> own) {

@@ -3,8 +3,10 @@ package dev.premia.cli.work;
 import dev.premia.cli.CommandException;
 import dev.premia.cli.ExitCodes;
 import dev.premia.cli.Output;
+import dev.premia.cli.OutputFormat;
 import dev.premia.cli.PremiaCommand;
 import dev.premia.cli.Table;
+import dev.premia.domain.control.Decision;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.formula.Value;
@@ -82,9 +84,17 @@ final class ExplainKpiCommand extends PremiaCommand {
             new DealBranch(output, result.settings().zone(), options.deals())
                     .telling(history, result.decisions(), subject.id())
                     .addTo(tree, deals);
+            new DecisionBranch(result, subject.id(), window, result.settings().zone())
+                    .addGivenAway(tree, deals, output);
             tree.print(output);
         } else {
             printForMachines(output, subject, window, deals);
+            List<Decision> transfers = new DecisionBranch(
+                            result, subject.id(), window, result.settings().zone())
+                    .transfers();
+            if (output.format() == OutputFormat.JSON && !transfers.isEmpty()) {
+                new DecisionTable(result.decisions(), output).print(transfers);
+            }
         }
         return loaded.rejected().isEmpty() || input.readsTopics() ? ExitCodes.DONE : ExitCodes.BAD_INPUT;
     }

@@ -1,6 +1,7 @@
 package dev.premia.cli.work;
 
 import dev.premia.cli.Output;
+import dev.premia.domain.control.Decision;
 import dev.premia.domain.event.DealEvent;
 import dev.premia.domain.money.Currencies;
 import dev.premia.domain.plan.NextStep;
@@ -10,6 +11,7 @@ import dev.premia.replay.BatchResult;
 import dev.premia.replay.whatif.NextDeal;
 import dev.premia.replay.whatif.NextDeal.Effect;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ final class NextDealTree {
         tree.with("as_of", day.toString());
         if (next != null) {
             effects(tree, next);
+            decisions(tree, next.deal().id());
         }
         managers.forEach(manager -> steps(tree, manager));
         tree.print(output);
@@ -55,6 +58,24 @@ final class NextDealTree {
                 ? ""
                 : " (" + output.numbers().money(deal.amount(), deal.currency()) + ")";
         return deal.id() + amount + output.text(", если выиграть ", ", if won on ") + day;
+    }
+
+    /** Who moved its credit, who withholds or releases its pay. */
+    private void decisions(Tree tree, String deal) {
+        List<Decision> taken = new ArrayList<>(now.decisions().transfers(deal));
+        taken.addAll(now.decisions().holdsAndReleases(deal));
+        DecisionText text = new DecisionText(output);
+        for (Decision each : taken) {
+            Decision.Heading heading = each.heading();
+            tree.add("decision", text.line(each))
+                    .with("id", heading.id())
+                    .with("kind", DecisionText.kind(each))
+                    .with("at", InstantText.plain(heading.at()))
+                    .with("author", heading.author())
+                    .with("approver", heading.approver())
+                    .with("reason", heading.reason())
+                    .with("document", heading.document());
+        }
     }
 
     private void effects(Tree tree, NextDeal next) {

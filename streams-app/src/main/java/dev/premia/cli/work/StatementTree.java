@@ -36,7 +36,10 @@ final class StatementTree {
     private final boolean all;
     private final Output output;
     private final ClosedPeriods before;
-    /** Deals whose decisions are told with them. */
+    /** The deals of the manager. */
+    private final Set<String> own = new TreeSet<>();
+
+    /** Those of them whose decisions are told with them. */
     private final Set<String> told = new TreeSet<>();
 
     /** A line with its number in the statement, from 1. */
@@ -237,7 +240,10 @@ final class StatementTree {
         if (won.isEmpty()) {
             return;
         }
-        won.forEach(deal -> told.add(deal.deal()));
+        won.forEach(deal -> own.add(deal.deal()));
+        won.stream()
+                .limit(all || !output.forPeople() ? Integer.MAX_VALUE : DEALS)
+                .forEach(deal -> told.add(deal.deal()));
         new DealBranch(output, origin.zone(), all ? Integer.MAX_VALUE : DEALS)
                 .telling(history, result.decisions(), manager)
                 .addTo(tree, output.text("выигранные сделки ", "won deals of ") + origin.window() + ": ", won);
@@ -252,7 +258,8 @@ final class StatementTree {
                             .anyMatch(place -> place.manager().equals(manager));
         } else if (decision instanceof Decision.CreditTransfer transfer) {
             return DecisionText.concerns(transfer, manager)
-                    && (told.contains(transfer.deal())
+                    && !told.contains(transfer.deal())
+                    && (own.contains(transfer.deal())
                             || !history.of("deal", transfer.deal()).isEmpty());
         } else if (decision instanceof Decision.Dispute dispute) {
             return dispute.manager().equals(manager);
@@ -270,7 +277,7 @@ final class StatementTree {
                 && !history.of("deal", deal).isEmpty();
     }
 
-    /** What people decided about the manager: amounts by hand of the month, contests, deals of other months. */
+    /** What people decided about the manager: amounts by hand of the month, contests, deals that are not told. */
     private void decisions(Tree tree, String manager, YearMonth period, InstantText time) {
         Tree branch = null;
         DecisionLeaf text = new DecisionLeaf(output, time, history);

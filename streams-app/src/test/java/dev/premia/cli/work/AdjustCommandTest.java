@@ -54,13 +54,15 @@ class AdjustCommandTest {
                 "--deal=crm/d1",
                 "--manager=crm/17",
                 "--to-manager=crm/18",
-                "--share=0.25",
                 "--author=head",
                 "--approver=" + approver,
                 "--reason=Joint work",
                 "--output=" + decisions,
                 "--format=json"));
         words.addAll(List.of(further));
+        if (List.of(further).stream().noneMatch(each -> each.startsWith("--share"))) {
+            words.add("--share=0.25");
+        }
         return adjust(words.toArray(String[]::new));
     }
 
@@ -132,6 +134,51 @@ class AdjustCommandTest {
                 .contains(
                         "decided by head, approved by director; Trade fair; order-12",
                         "credit of deal crm/d1: 25% crm/17 → crm/18");
+    }
+
+    private String explained(String... words) {
+        List<String> args = new ArrayList<>(List.of("explain"));
+        args.addAll(List.of(words));
+        args.addAll(List.of("--lang=en", folder.toString()));
+        CommandRun run = CommandRun.of(args.toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCodes.DONE);
+        return run.out();
+    }
+
+    @Test
+    void shouldSayOfADealWhoMovedItsCreditWhenAndWhy() {
+        transfer("director");
+
+        for (String manager : List.of("17", "18")) {
+            assertThat(explained("kpi", "--kpi=revenue", "--manager=" + manager, "--period=2026-10"))
+                    .containsPattern("crm/d1 .*% of 1,000.00.RUB\n(.*\n)*.*credit of deal crm/d1: 25% crm/17 → crm/18; "
+                            + "20.*, by head, approved by director, reason: Joint work");
+        }
+        assertThat(explained("kpi", "--kpi=revenue", "--manager=18", "--period=2026-10", "--format=json"))
+                .contains("\"kind\":\"credit_transfer\"", "\"approver\":\"director\"");
+        assertThat(explained("statement", "--manager=18", "--period=2026-10").split("credit of deal crm/d1", -1))
+                .as("told once")
+                .hasSize(2);
+    }
+
+    @Test
+    void shouldSayOfADealThatWasGivenAwayAsAWholeWhoMovedIt() {
+        transfer("director", "--share=1");
+
+        assertThat(explained("kpi", "--kpi=revenue", "--manager=17", "--period=2026-10"))
+                .contains("won deals: 0", "credit of deal crm/d1: 100% crm/17 → crm/18", "decided by head");
+        assertThat(explained("statement", "--manager=18", "--period=2026-10"))
+                .contains("credit of deal crm/d1: 100% crm/17 → crm/18", "approved by director");
+    }
+
+    @Test
+    void shouldSayOfAnOpenDealWhoMovedItsCredit() throws IOException {
+        Path events = folder.resolve("events.jsonl");
+        Files.writeString(events, Files.readString(events).replace("\"won\"", "\"open\""));
+        transfer("director");
+
+        assertThat(explained("next-deal", "--deal=crm/d1", "--as-of=2026-10-20"))
+                .contains("+75.00", "+25.00", "credit of deal crm/d1: 25% crm/17 → crm/18", "decided by head");
     }
 
     @Test
