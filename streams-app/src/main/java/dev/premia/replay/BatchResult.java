@@ -25,6 +25,7 @@ import dev.premia.domain.plan.NextStep;
 import dev.premia.domain.plan.PeerFigures;
 import dev.premia.domain.plan.PlanBook;
 import dev.premia.domain.plan.PlanEvaluator;
+import dev.premia.domain.plan.PlanKpiExplainer;
 import dev.premia.domain.plan.PlanKpis;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.WindowRelevance;
@@ -284,6 +285,11 @@ public final class BatchResult {
     /** A KPI that a plan defines, over some days of a window; empty where the plan does not measure the subject by it. */
     public Optional<PlanKpis.Figure> planKpi(String plan, String kpi, Subject subject, Span span) {
         return new PlanKpis(plans, subject, new BatchData(this, subject)).of(plan, kpi, span.window(), span.days());
+    }
+
+    /** Why a KPI that a plan defines is what it is over a window; empty where the plan does not measure the subject by it. */
+    public List<PlanKpiExplainer.Explained> explainPlanKpi(String plan, String kpi, Subject subject, Window window) {
+        return new PlanKpis(plans, subject, new BatchData(this, subject)).explain(plan, kpi, window);
     }
 
     /** The windows of a kind at which a plan looks for a manager, or in which a group has figures, ascending. */

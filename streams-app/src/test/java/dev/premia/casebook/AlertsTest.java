@@ -87,6 +87,38 @@ class AlertsTest {
     }
 
     @Test
+    void shouldTellOfTargetsOfKpisThatAPlanDefines() throws IOException {
+        List<List<Alert>> told = told("""
+                plans:
+                  - kpis:
+                      big_sales: { title: { ru: Крупные продажи, en: Big sales }, of: revenue, where: "amount >= 500" }
+                    components:
+                      - { id: goal, pay: 50, when: "attainment(big_sales) >= 100%" }
+                steps:
+                  - manager: { id: anna, hired_on: 2026-10-01 }
+                  - target: { subject: anna, window: 2026-10, kpi: big_sales, value: 1_000 }
+                  - deal: { id: d1, won: 2026-10-05, amount: 1_200, owner: anna }
+                  - deal: { id: d1, amount: 400 }
+                  - day: 2026-11-01
+                  - day: 2026-11-02
+                """);
+
+        assertThat(english(told.get(2), "target_reached"))
+                .containsExactly("Target reached: Big sales, 2026-10: 1,200.00 RUB of 1,000.00 RUB (120%)");
+        assertThat(russian(told.get(2), "target_reached"))
+                .containsExactly("План выполнен: Крупные продажи, 2026-10: 1 200,00 RUB при плане 1 000,00 RUB (120%)");
+        assertThat(english(told.get(3), "target_lost"))
+                .containsExactly("Target no longer met: Big sales, 2026-10: 0.00 RUB of 1,000.00 RUB (0%)");
+        assertThat(english(told.get(4), "coaching"))
+                .containsExactly(
+                        "Target missed, something to talk about: Big sales, 2026-10: 0.00 RUB of 1,000.00 RUB (0%)");
+        assertThat(told.get(4))
+                .filteredOn(alert -> alert.getKind().equals("coaching"))
+                .allSatisfy(alert -> assertThat(alert.getValues()).containsEntry("plan", "main"));
+        assertThat(told.get(5)).isEmpty();
+    }
+
+    @Test
     void shouldReadTheTargetTheOtherWayWhenLessIsBetter() throws IOException {
         List<List<Alert>> told = told("""
                 plans:

@@ -9,20 +9,19 @@ import dev.premia.cli.Table;
 import dev.premia.domain.control.Decision;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Subject;
-import dev.premia.domain.formula.Value;
-import dev.premia.domain.time.Span;
 import dev.premia.domain.time.Window;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.history.ManagerHistory;
 import dev.premia.replay.input.Bound;
 import dev.premia.replay.input.LoadedInput;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Explains a KPI of a manager or of a thing that deals name: its definition, its value, the deals behind it. */
+/** Explains a KPI of the catalogue or of a plan, of a manager or of a thing that deals name: its definition, its value, the deals behind it. */
 @Command(
         name = "kpi",
         description = "Explains a KPI of a manager, campaign, product or segment down to the deals.",
@@ -39,7 +38,8 @@ final class ExplainKpiCommand extends PremiaCommand {
             required = true,
             paramLabel = "NAME",
             order = 5,
-            description = "The KPI, e.g. revenue; needed.")
+            description =
+                    "The KPI, e.g. revenue, or one that a plan defines: focus_revenue, hunters/focus_revenue; needed.")
     private String kpi;
 
     @Option(
@@ -57,62 +57,41 @@ final class ExplainKpiCommand extends PremiaCommand {
                     "--manager or --subject, and --period are needed; expected whose KPI of which" + " period.");
         }
         Window window = PeriodOptions.parse(options.period());
-        ChosenKpi chosen = ChosenKpi.parse(kpi);
         Output output = output();
         LoadedInput loaded = input.load(output, verbose());
+        ReportedKpi chosen = PlanKpi.find(kpi, loaded.plans()).orElseGet(() -> ChosenKpi.parse(kpi));
         BatchResult result = input.compute(loaded);
         People people = new People(result.organisation(), output);
         Subject subject = thing == null
                 ? Subject.manager(people.managerId(options.manager()))
                 : people.oneThing(thing, result.subjects());
         String name = subject.isManager() ? people.nameAndId(subject.id()) : people.name(subject);
-        Value value = result.kpi(chosen.kpi(), chosen.parameters(), subject, Span.of(window), result.settings());
-        List<DealCredit> deals =
-                result.wonDeals(subject, window.days(), result.settings().zone());
+        ZoneId zone = chosen instanceof PlanKpi own
+                ? own.version().zone()
+                : result.settings().zone();
+        List<DealCredit> deals = result.wonDeals(subject, window.days(), zone);
+        DecisionBranch decisions = new DecisionBranch(result, subject.id(), window, zone);
+        KpiBranch branch = new KpiBranch(result, subject, window, output);
         if (output.forPeople()) {
-            Tree tree = new Tree(name + ", " + window + ", " + result.settings().zone());
-            explain(
-                    tree,
-                    chosen,
-                    value,
-                    result.targetInForce(subject, chosen.kpi().name(), window),
-                    result,
-                    output);
+            Tree tree = new Tree(name + ", " + window + ", " + zone);
+            branch.addTo(tree, chosen);
             ManagerHistory history = new ManagerHistory(
                     subject.id(), deals.stream().map(DealCredit::deal).toList());
             input.scan(null, Bound.NONE, 0, output, history);
-            new DealBranch(output, result.settings().zone(), options.deals())
+            new DealBranch(output, zone, options.deals())
                     .telling(history, result.decisions(), subject.id())
                     .addTo(tree, deals);
-            new DecisionBranch(result, subject.id(), window, result.settings().zone())
-                    .addGivenAway(tree, deals, output);
+            decisions.addGivenAway(tree, deals, output);
             tree.print(output);
         } else {
+            branch.print(chosen);
             printForMachines(output, subject, window, deals);
-            List<Decision> transfers = new DecisionBranch(
-                            result, subject.id(), window, result.settings().zone())
-                    .transfers();
+            List<Decision> transfers = decisions.transfers();
             if (output.format() == OutputFormat.JSON && !transfers.isEmpty()) {
                 new DecisionTable(result.decisions(), output).print(transfers);
             }
         }
         return loaded.rejected().isEmpty() || input.readsTopics() ? ExitCodes.DONE : ExitCodes.BAD_INPUT;
-    }
-
-    private static void explain(
-            Tree tree, ChosenKpi chosen, Value value, BigDecimal target, BatchResult result, Output output) {
-        String currency = result.settings().currency();
-        String title = output.text(chosen.kpi().titleRu(), chosen.kpi().titleEn());
-        String shown = value instanceof Value.Undefined undefined
-                ? output.text("не определено: ", "undefined: ")
-                        + new ExplanationText(output).sentence(undefined.reason())
-                : chosen.shown(value.orElse(null), currency, output.numbers())
-                        + (chosen.kpi().unit() == dev.premia.domain.formula.Unit.MONEY ? " " + currency : "");
-        Tree branch = tree.add(title + " (" + chosen.kpi().number() + ", " + chosen.text() + ") = " + shown);
-        branch.add(output.text("определение: ", "definition: ") + chosen.kpi().formula());
-        if (target != null) {
-            branch.add(output.text("план: ", "target: ") + chosen.shown(target, currency, output.numbers()));
-        }
     }
 
     private static void printForMachines(Output output, Subject subject, Window window, List<DealCredit> deals) {

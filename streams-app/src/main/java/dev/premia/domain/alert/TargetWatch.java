@@ -1,11 +1,13 @@
 package dev.premia.domain.alert;
 
 import dev.premia.domain.credit.Subject;
+import dev.premia.domain.formula.Unit;
 import dev.premia.domain.kpi.KpiDefinition;
 import dev.premia.domain.kpi.KpiInput;
 import dev.premia.domain.time.Window;
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,8 +19,22 @@ import java.util.Optional;
  * @param zone whose calendar days count
  * @param currency of money
  */
-public record TargetWatch(
-        KpiDefinition kpi, boolean inverse, ZoneId zone, String currency, Subject subject, Window window) {
+public record TargetWatch(Watched kpi, boolean inverse, ZoneId zone, String currency, Subject subject, Window window) {
+
+    /**
+     * A KPI as alerts name it.
+     *
+     * @param plan that defines it, null for one of the catalogue
+     */
+    public record Watched(String name, String titleRu, String titleEn, Unit unit, String plan) {
+        public static Watched of(KpiDefinition kpi) {
+            return new Watched(kpi.name(), kpi.titleRu(), kpi.titleEn(), kpi.unit(), null);
+        }
+
+        private String id() {
+            return plan == null ? name : plan + "/" + name;
+        }
+    }
 
     /**
      * A value with its target.
@@ -88,12 +104,15 @@ public record TargetWatch(
     }
 
     private Alert alert(Alert.Kind kind, Standing standing, String ru, String en) {
-        Map<String, String> values = Map.of(
-                "kpi", kpi.name(),
-                "window", window.toString(),
-                "value", plain(standing.value()),
-                "target", plain(standing.target()));
-        String about = kpi.name() + "|" + window.kind().label() + "|" + window.start() + "|" + zone.getId();
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("kpi", kpi.name());
+        values.put("window", window.toString());
+        values.put("value", plain(standing.value()));
+        values.put("target", plain(standing.target()));
+        if (kpi.plan() != null) {
+            values.put("plan", kpi.plan());
+        }
+        String about = kpi.id() + "|" + window.kind().label() + "|" + window.start() + "|" + zone.getId();
         String state =
                 kind == Alert.Kind.COACHING ? "" : "|" + plain(standing.value()) + "|" + plain(standing.target());
         return new Alert(kind, subject, about + state, ru, en, values);

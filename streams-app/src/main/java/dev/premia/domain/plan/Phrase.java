@@ -177,6 +177,9 @@ public enum Phrase {
 
     // Anything of these two also looks like a formula.
     PRODUCT("{0n} × {1n} = {2n}", "{0n} × {1n} = {2n}"),
+    INDEX_LINE(
+            "{0f}: attainment {1p} within its limits × weight {2p} = {3p}",
+            "{0f}: выполнение {1p} в его пределах × вес {2p} = {3p}"),
     RESULT_UNDEFINED("{0f} = undefined", "{0f} не определено"),
     RESULT("{0f} = {1n}", "{0f} = {1n}"),
     FORMULA("{0f}", "{0f}");

@@ -42,6 +42,15 @@ public record PlanKpis(PlanBook book, Subject subject, EvaluationData data) {
         return Optional.of(new Figure(version, scope.value(term), scope.targetOf(name)));
     }
 
+    /** Why the KPI of a plan is what it is over a window: it, then the KPIs of the plan that it names; empty as with {@link #of}. */
+    public List<PlanKpiExplainer.Explained> explain(String plan, String name, Window window) {
+        PlanVersion version = version(plan, window);
+        Term term = version == null ? null : version.kpis().get(name);
+        return term == null
+                ? List.of()
+                : new PlanKpiExplainer(new TermScope(data, version, subject, window, window.days())).explain(term);
+    }
+
     private PlanVersion version(String plan, Window window) {
         PlanBook ruling = book.forOrigin(window);
         if (!subject.isManager()) {

@@ -313,7 +313,7 @@ final class TermScope implements Scope {
         return Value.of(sum);
     }
 
-    private Value clamped(Term.IndexLine line) {
+    Value clamped(Term.IndexLine line) {
         if (line.inverse() && isZero(value(line.kpi()))) {
             return Value.of(line.clampHigh());
         }

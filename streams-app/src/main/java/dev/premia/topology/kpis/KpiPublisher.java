@@ -54,7 +54,7 @@ public final class KpiPublisher {
     private static final String SEPARATOR = "|";
 
     /** Begins the keys of what was told about a window that is over; no subject's key begins so. */
-    private static final String TOLD = "told|";
+    static final String TOLD = "told|";
 
     private final KeyValueStore<String, String> published;
     private final ReferenceView references;
@@ -272,7 +272,13 @@ public final class KpiPublisher {
     }
 
     private TargetWatch watch(Subject subject, Published of, Window window) {
-        return new TargetWatch(of.kpi(), inverse.contains(of.kpi().name()), of.zone(), of.currency(), subject, window);
+        return new TargetWatch(
+                TargetWatch.Watched.of(of.kpi()),
+                inverse.contains(of.kpi().name()),
+                of.zone(),
+                of.currency(),
+                subject,
+                window);
     }
 
     /** What was published under a key, as far as it is a number. */
@@ -285,7 +291,7 @@ public final class KpiPublisher {
                 numberOrNull(content.substring(0, separator)), numberOrNull(content.substring(separator + 1)));
     }
 
-    private static BigDecimal numberOrNull(String text) {
+    static BigDecimal numberOrNull(String text) {
         boolean number = !text.isEmpty() && (Character.isDigit(text.charAt(0)) || text.charAt(0) == '-');
         return number ? new BigDecimal(text) : null;
     }
@@ -319,7 +325,7 @@ public final class KpiPublisher {
         }
     }
 
-    private static void alert(Alert alert, long timestamp, Consumer<KpiRecords.Keyed> out) {
+    static void alert(Alert alert, long timestamp, Consumer<KpiRecords.Keyed> out) {
         out.accept(new KpiRecords.Keyed(alert.subject().key(), new Alerted(alert, Instant.ofEpochMilli(timestamp))));
     }
 

@@ -1,7 +1,9 @@
 package dev.premia.topology.kpis;
 
+import dev.premia.domain.alert.TargetWatch;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.SubjectType;
+import dev.premia.domain.formula.Unit;
 import dev.premia.domain.formula.Value;
 import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.plan.OwnKpiUse;
@@ -135,18 +137,81 @@ public final class PlanKpiPublisher {
         for (Window window : windows) {
             String key = key(subject, wanted, window);
             String before = published.get(key);
-            PlanKpis.Figure figure =
+            PlanKpis.Figure measured =
                     kpis.of(wanted.plan(), wanted.use().name(), window).orElse(null);
-            if (figure == null && before != null) {
-                figure = gone(wanted);
-            }
+            PlanKpis.Figure figure = measured == null && before != null ? gone(wanted) : measured;
             String content = figure == null ? null : content(figure);
             if (figure != null && !content.equals(before)) {
                 published.put(key, content);
                 Kpi kpi = record(subject, wanted, window, figure, timestamp);
                 out.accept(new KpiRecords.Keyed(key, new KpiChanged(kpi)));
+                if (measured != null) {
+                    watch(subject, wanted, window, measured)
+                            .change(standing(before), standing(measured))
+                            .ifPresent(alert -> KpiPublisher.alert(alert, timestamp, out));
+                }
             }
         }
+    }
+
+    /**
+     * Tells once of the target of a KPI that was missed in the window that ended last by the as-of day.
+     *
+     * @param timestamp of the cause, epoch milliseconds
+     */
+    public void endOfWindow(
+            Subject subject, Wanted wanted, EvaluationData data, long timestamp, Consumer<KpiRecords.Keyed> out) {
+        if (references.asOf() == null) {
+            return;
+        }
+        Window ended = Window.containing(wanted.use().kind(), references.asOf()).previous();
+        String told = KpiPublisher.TOLD + key(subject, wanted, ended);
+        if (published.get(told) != null) {
+            return;
+        }
+        PlanKpis kpis = new PlanKpis(references.plans(), subject, data);
+        kpis.of(wanted.plan(), wanted.use().name(), ended).ifPresent(figure -> {
+            TargetWatch.Standing standing = standing(figure);
+            watch(subject, wanted, ended, figure).end(standing).ifPresent(alert -> {
+                published.put(told, standing.toString());
+                KpiPublisher.alert(alert, timestamp, out);
+            });
+        });
+    }
+
+    private TargetWatch watch(Subject subject, Wanted wanted, Window window, PlanKpis.Figure figure) {
+        String name = wanted.use().name();
+        PlanVersion version = figure.version();
+        PlanTitle title = title(version, name);
+        Unit unit = version.kpis().get(name).unit();
+        boolean inverse = references.plans().reads(version).inverseKpis().contains(name);
+        return new TargetWatch(
+                new TargetWatch.Watched(name, title.ru(), title.en(), unit, wanted.plan()),
+                inverse,
+                version.zone(),
+                version.currency(),
+                subject,
+                window);
+    }
+
+    private static PlanTitle title(PlanVersion version, String name) {
+        return version.kpiTitles().getOrDefault(name, new PlanTitle(name, name));
+    }
+
+    private static TargetWatch.Standing standing(PlanKpis.Figure figure) {
+        return new TargetWatch.Standing(figure.value().orElse(null), figure.target());
+    }
+
+    /** What was published under a key, as far as it is a number. */
+    private static TargetWatch.Standing standing(String content) {
+        if (content == null) {
+            return TargetWatch.Standing.NONE;
+        }
+        int first = content.indexOf('|');
+        int last = content.lastIndexOf('|');
+        return new TargetWatch.Standing(
+                KpiPublisher.numberOrNull(content.substring(first + 1, last)),
+                KpiPublisher.numberOrNull(content.substring(last + 1)));
     }
 
     private static String content(PlanKpis.Figure figure) {
@@ -167,7 +232,7 @@ public final class PlanKpiPublisher {
         String name = wanted.use().name();
         PlanVersion version = figure.version();
         PlanReads of = readsOf(version).get(wanted.use());
-        PlanTitle title = version.kpiTitles().getOrDefault(name, new PlanTitle(name, name));
+        PlanTitle title = title(version, name);
         Kpi kpi = KpiRecords.of(subject, name, window, figure.value(), figure.target(), timestamp);
         KpiRecords.setView(kpi, version.money(), of != null && of.readsMoney());
         kpi.setPlan(wanted.plan());

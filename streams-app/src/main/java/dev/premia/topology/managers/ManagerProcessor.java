@@ -311,6 +311,8 @@ public final class ManagerProcessor implements Processor<String, Output, String,
                         new ManagerData(subject, stores, references),
                         own.timestamp(),
                         kpi -> forward(kpi.key(), kpi.message(), own.timestamp()));
+                ownKpis.endOfWindows(
+                        subject.id(), own.timestamp(), kpi -> forward(kpi.key(), kpi.message(), own.timestamp()));
             }
         }
         if (own != null) {

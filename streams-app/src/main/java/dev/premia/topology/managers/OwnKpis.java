@@ -46,6 +46,16 @@ final class OwnKpis {
         }
     }
 
+    /** Tells of the targets that were missed in the windows that ended last by the as-of day. */
+    void endOfWindows(String managerId, long timestamp, Consumer<KpiRecords.Keyed> out) {
+        Subject manager = Subject.manager(managerId);
+        for (String plan : references.plans().plans()) {
+            for (Wanted each : publisher.wanted(plan, SubjectType.MANAGER)) {
+                publisher.endOfWindow(manager, each, new ManagerData(manager, stores, references), timestamp, out);
+            }
+        }
+    }
+
     /** The windows of one plan. */
     private final class Windows {
         private final WindowRelevance relevance;
