@@ -396,6 +396,11 @@ public final class BatchResult {
         return this;
     }
 
+    /** The same facts under the plans on trial alone, which have ids of their own there. */
+    public BatchResult trials() {
+        return under(shadows);
+    }
+
     /**
      * What plans on trial would pay for each origin window, with their ids as people know them. Nothing of it is paid, and
      * what is closed makes no difference. Sorted as {@link #lines} are.
@@ -405,7 +410,7 @@ public final class BatchResult {
             return List.of();
         }
         List<Line> lines = new ArrayList<>();
-        for (Line line : under(shadows).lines()) {
+        for (Line line : trials().lines()) {
             if (PlanVersion.isShadow(line.plan())) {
                 lines.add(line.ofPlan(PlanVersion.shownId(line.plan())));
             }

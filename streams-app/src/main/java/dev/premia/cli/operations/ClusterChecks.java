@@ -117,7 +117,7 @@ final class ClusterChecks {
             if (!missing.isEmpty()) {
                 checkup.fail(
                         "topics",
-                        missing.size() + " of " + states.size() + " are missing: " + named(missing),
+                        "missing: " + named(missing) + " (" + missing.size() + " of " + states.size() + ")",
                         "premia topics create --bootstrap-server " + settings.bootstrapServers());
             } else if (!differing.isEmpty()) {
                 String first = differing.get(0).name() + ": " + differing.get(0).differences();

@@ -7,6 +7,7 @@ import dev.premia.domain.control.Decision;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.plan.ContestTable;
 import dev.premia.domain.plan.GroupRuling;
+import dev.premia.domain.plan.PlanVersion;
 
 /** Places of contests as a table. */
 final class ContestReport {
@@ -56,7 +57,7 @@ final class ContestReport {
     private void add(GroupRuling contest, Subject group, Decision.Place place, Cell state) {
         String unit = contest.component().unit();
         table.row(
-                contest.version().plan(),
+                PlanVersion.shownId(contest.version().plan()),
                 contest.component().id(),
                 contest.window().toString(),
                 group == null ? null : new Cell(people.name(group), group.key()),

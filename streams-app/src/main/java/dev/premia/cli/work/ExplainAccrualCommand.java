@@ -160,12 +160,12 @@ final class ExplainAccrualCommand extends PremiaCommand {
                 + ": " + output.numbers().money(accrual.getAmountMinor(), accrual.getCurrency()));
         tree.add(output.text("правило: ", "rule: ") + accrual.getPlan() + " v" + accrual.getPlanVersion() + ", "
                 + accrual.getComponent());
-        if (shadow) {
-            tree.add(output.text("пробный план: не выплачивается", "a plan on trial: it is not paid"));
-        }
         tree.add(output.text("заработано: ", "earned in: ") + accrual.getWindowStart() + " – "
                 + accrual.getWindowEnd().minusDays(1) + ", " + accrual.getZone());
-        tree.add(output.text("выплата: ", "payroll: ") + accrual.getPostingPeriod());
+        tree.add(
+                shadow
+                        ? output.text("пробный план: не выплачивается", "a plan on trial: it is not paid")
+                        : output.text("выплата: ", "payroll: ") + accrual.getPostingPeriod());
         tree.add(output.text("всего за период: ", "total of the window so far: ")
                 + output.numbers()
                         .money(

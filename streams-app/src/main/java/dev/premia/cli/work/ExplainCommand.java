@@ -69,6 +69,12 @@ public final class ExplainCommand extends PremiaCommand {
             description = "Instead: write what the statement of a payroll month was computed from into this .zip.")
     private Path bundle;
 
+    @Option(
+            names = "--shadow",
+            order = 8,
+            description = "What plans on trial would pay, instead of what is paid.")
+    private boolean shadow;
+
     /** A component of a plan that applies in a window. */
     private record Rule(String plan, String component, Window window) {}
 
@@ -84,7 +90,8 @@ public final class ExplainCommand extends PremiaCommand {
             return writeBundle(window, output);
         }
         LoadedInput loaded = input.load(output, verbose());
-        BatchResult result = input.compute(loaded);
+        BatchResult real = input.compute(loaded);
+        BatchResult result = shadow ? real.trials() : real;
         People people = new People(result.organisation(), output);
         String manager = people.managerId(options.manager());
         Map<Rule, Line> lines = lines(result, manager, window);
@@ -95,7 +102,8 @@ public final class ExplainCommand extends PremiaCommand {
         ZoneId zone = version(rules.get(0), lines.get(rules.get(0)), result).zone();
         DecisionBranch decisions = new DecisionBranch(result, manager, window, zone);
         if (output.forPeople()) {
-            Tree tree = new Tree(people.nameAndId(manager) + ", " + window);
+            Tree tree = new Tree(people.nameAndId(manager) + ", " + window
+                    + (shadow ? output.text(", пробные планы: не выплачивается", ", plans on trial: nothing of it is paid") : ""));
             rules.forEach(rule -> explain(tree, rule, lines.get(rule), result, manager, output));
             decisions.addTo(tree, output);
             tree.print(output);
@@ -109,9 +117,10 @@ public final class ExplainCommand extends PremiaCommand {
     }
 
     private int writeBundle(Window window, Output output) {
-        if (window.kind() != WindowKind.MONTH || component != null) {
+        if (window.kind() != WindowKind.MONTH || component != null || shadow) {
             throw CommandException.badInput(
-                    "--bundle writes the statement of a payroll month; expected --period 2026-10 and no --component.");
+                    "--bundle writes the statement of a payroll month; expected --period 2026-10 and no --component or"
+                            + " --shadow.");
         }
         YearMonth period = YearMonth.from(window.start());
         try (ReplaySource source = ReplaySource.open(input, period, null, output)) {
@@ -160,8 +169,13 @@ public final class ExplainCommand extends PremiaCommand {
         String what = component == null ? "no plan" : "no component '" + component + "'";
         return what + " applies to " + manager + " in " + window + "; the plans that were read: "
                 + (result.plans().plans().isEmpty()
-                        ? "none, give --plan FILE."
-                        : String.join(", ", result.plans().plans()) + ".");
+                        ? shadow ? "none is on trial." : "none, give --plan FILE."
+                        : String.join(
+                                        ", ",
+                                        result.plans().plans().stream()
+                                                .map(PlanVersion::shownId)
+                                                .toList())
+                                + ".");
     }
 
     private void explain(Tree tree, Rule rule, Line line, BatchResult result, String manager, Output output) {
@@ -207,7 +221,7 @@ public final class ExplainCommand extends PremiaCommand {
                     .orElseThrow();
             table.row(
                     manager,
-                    rule.plan(),
+                    PlanVersion.shownId(rule.plan()),
                     version.version(),
                     rule.component(),
                     rule.window().toString(),

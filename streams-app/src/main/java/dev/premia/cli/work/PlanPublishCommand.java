@@ -86,7 +86,7 @@ final class PlanPublishCommand extends PremiaCommand {
     private boolean registerSchemas = true;
 
     /** A file that can be published. */
-    private record Candidate(Path file, PlanVersion version, boolean isNew) {}
+    private record Candidate(Path file, PlanVersion version, boolean shadow, boolean isNew) {}
 
     @Override
     public Integer call() throws IOException {
@@ -140,7 +140,7 @@ final class PlanPublishCommand extends PremiaCommand {
                 if (change != null) {
                     refused.add(files.get(i) + ": " + change + ".");
                 }
-                candidates.add(new Candidate(files.get(i), version, known == null));
+                candidates.add(new Candidate(files.get(i), version, onTrial, known == null));
             }
             if (!refused.isEmpty()) {
                 throw CommandException.badInput("nothing is published. " + String.join("\n", refused));
@@ -226,16 +226,24 @@ final class PlanPublishCommand extends PremiaCommand {
         Table table = Table.of("published_plan", null)
                 .column("plan", output.text("План", "Plan"))
                 .number("version", output.text("Версия", "Version"))
+                .column("status", output.text("Назначение", "Purpose"))
                 .column("result", output.text("Итог", "Result"))
                 .column("sha256", "SHA-256");
         for (Candidate each : candidates) {
             table.row(
                     each.version().plan(),
                     each.version().version(),
+                    status(output, each.shadow()),
                     result(output, each.isNew()),
                     each.version().sha256());
         }
         table.print(output);
+    }
+
+    private static Cell status(Output output, boolean shadow) {
+        return shadow
+                ? new Cell(output.text("на пробу, не платит", "on trial, pays nothing"), "shadow")
+                : new Cell(output.text("платит", "pays"), "active");
     }
 
     private static Cell result(Output output, boolean isNew) {

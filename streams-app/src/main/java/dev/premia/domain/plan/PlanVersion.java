@@ -133,6 +133,6 @@ public record PlanVersion(
 
     /** For people: {@code b2b-hunters v3}. */
     public String label() {
-        return plan + " v" + version;
+        return shownId(plan) + " v" + version;
     }
 }

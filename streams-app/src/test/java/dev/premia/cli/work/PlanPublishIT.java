@@ -103,7 +103,8 @@ class PlanPublishIT {
         Path tried = plan("tried.yaml", 1, "5%");
         Path paid = plan("paid.yaml", 2, "6%");
 
-        assertThat(publish(List.of("--shadow"), tried).out()).contains("\"result\":\"published\"");
+        assertThat(publish(List.of("--shadow"), tried).out())
+                .contains("\"status\":\"shadow\"", "\"result\":\"published\"");
         assertThat(publish(List.of("--shadow"), tried).out()).contains("\"result\":\"unchanged\"");
         CommandRun toPay = publish(tried, paid);
 

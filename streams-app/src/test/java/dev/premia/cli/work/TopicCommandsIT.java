@@ -11,6 +11,7 @@ import dev.premia.testkit.KafkaEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,38 @@ class TopicCommandsIT {
         assertThat(ingested.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
     }
 
+    /** An installation that is older than plans on trial. */
+    @Test
+    void shouldNameAndCreateTheTopicThatIsMissingWhenTheDoctorLooks() {
+        createTopics(topic -> !topic.equals(Topics.SHADOW_ACCRUALS));
+
+        assertThat(doctor().out()).contains("missing: premia.shadow-accruals, ", "premia topics create");
+        assertThat(doctor().exitCode()).isEqualTo(ExitCodes.DIFFERENCE);
+        assertThat(topics("create").out())
+                .contains("{\"type\":\"topic_state\",\"name\":\"premia.shadow-accruals\",\"status\":\"created\"");
+        assertThat(doctor().out()).contains(" as they must be");
+        assertThat(topics("describe").exitCode()).isEqualTo(ExitCodes.DONE);
+        assertThat(CommandRun.of("topics", "list", "--format", "json").out().lines())
+                .filteredOn(line -> line.contains("premia.shadow-accruals"))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("a plan on trial would pay", "\"cleanup\":\"everything\""));
+    }
+
+    private CommandRun doctor() {
+        return local("doctor");
+    }
+
+    private CommandRun topics(String what) {
+        return local("topics", what, "--format", "json");
+    }
+
+    /** With the settings by which the topics of these tests are made. */
+    private CommandRun local(String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--partitions", "2", "--replication-factor", "1", "--timestamps", "producer"));
+        return onCluster(all.toArray(String[]::new));
+    }
+
     private CommandRun onCluster(String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         all.addAll(List.of(
@@ -98,11 +131,14 @@ class TopicCommandsIT {
     }
 
     private void createTopics() {
+        createTopics(topic -> true);
+    }
+
+    private void createTopics(Predicate<TopicSpec<?>> wanted) {
         List<NewTopic> topics = new ArrayList<>();
-        for (TopicSpec<?> topic : Topics.all()) {
-            topics.add(new NewTopic(topic.name(), topic.partitions(2), (short) 1)
-                    .configs(topic.settings(Timestamps.PRODUCER)));
-        }
+        Topics.all().stream().filter(wanted).forEach(topic -> topics.add(
+                new NewTopic(topic.name(), topic.partitions(2), (short) 1)
+                        .configs(topic.settings(Timestamps.PRODUCER))));
         environment.topics().create(topics);
     }
 }
