@@ -50,8 +50,8 @@ final class ContestStandingsCommand extends PremiaCommand {
         BatchResult trials = result.trials();
         Cell onTrial = new Cell(output.text("на пробу", "on trial"), "on_trial");
         trials.contests().stream()
-                .filter(contest ->
-                        component == null || component.equals(contest.component().id()))
+                .filter(contest -> component == null
+                        || component.equals(contest.component().id()))
                 .forEach(contest -> report.add(trials.contest(contest), onTrial));
         report.print(output.text("Конкурсов нет.", "There are no contests."));
         return ExitCodes.DONE;

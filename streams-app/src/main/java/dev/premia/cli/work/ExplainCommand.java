@@ -69,10 +69,7 @@ public final class ExplainCommand extends PremiaCommand {
             description = "Instead: write what the statement of a payroll month was computed from into this .zip.")
     private Path bundle;
 
-    @Option(
-            names = "--shadow",
-            order = 8,
-            description = "What plans on trial would pay, instead of what is paid.")
+    @Option(names = "--shadow", order = 8, description = "What plans on trial would pay, instead of what is paid.")
     private boolean shadow;
 
     /** A component of a plan that applies in a window. */
@@ -103,7 +100,10 @@ public final class ExplainCommand extends PremiaCommand {
         DecisionBranch decisions = new DecisionBranch(result, manager, window, zone);
         if (output.forPeople()) {
             Tree tree = new Tree(people.nameAndId(manager) + ", " + window
-                    + (shadow ? output.text(", пробные планы: не выплачивается", ", plans on trial: nothing of it is paid") : ""));
+                    + (shadow
+                            ? output.text(
+                                    ", пробные планы: не выплачивается", ", plans on trial: nothing of it is paid")
+                            : ""));
             rules.forEach(rule -> explain(tree, rule, lines.get(rule), result, manager, output));
             decisions.addTo(tree, output);
             tree.print(output);

@@ -69,18 +69,19 @@ class ShadowReportTest {
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCodes.DONE);
         assertThat(run.out())
-                .contains("Anna (crm/17), 2026-10, plans on trial: nothing of it is paid", "[main v2", "0.2 × 1,000 = 200")
+                .contains(
+                        "Anna (crm/17), 2026-10, plans on trial: nothing of it is paid",
+                        "[main v2",
+                        "0.2 × 1,000 = 200")
                 .doesNotContain("main v1", "shadow:");
-        assertThat(machines.out().lines())
-                .singleElement()
-                .satisfies(line -> assertThat(line)
-                        .contains("\"plan\":\"main\"", "\"plan_version\":2", "\"amount\":\"200.00\""));
+        assertThat(machines.out().lines()).singleElement().satisfies(line -> assertThat(line)
+                .contains("\"plan\":\"main\"", "\"plan_version\":2", "\"amount\":\"200.00\""));
         assertThat(explain("--lang", "en").out()).contains("main v1").doesNotContain("main v2");
     }
 
     private CommandRun explain(String... more) {
-        List<String> args = new ArrayList<>(
-                List.of("explain", folder.toString(), "--manager", "17", "--period", "2026-10"));
+        List<String> args =
+                new ArrayList<>(List.of("explain", folder.toString(), "--manager", "17", "--period", "2026-10"));
         args.addAll(List.of(more));
         return CommandRun.of(args.toArray(String[]::new));
     }
@@ -94,9 +95,7 @@ class ShadowReportTest {
 
         CommandRun run = CommandRun.of("contest", "standings", folder.toString(), "--format", "json");
 
-        assertThat(run.out().lines())
-                .singleElement()
-                .satisfies(line -> assertThat(line)
-                        .contains("\"plan\":\"main\"", "\"prize\":\"30.00\"", "\"state\":\"on_trial\""));
+        assertThat(run.out().lines()).singleElement().satisfies(line -> assertThat(line)
+                .contains("\"plan\":\"main\"", "\"prize\":\"30.00\"", "\"state\":\"on_trial\""));
     }
 }

@@ -105,7 +105,8 @@ class TopicCommandsIT {
         assertThat(CommandRun.of("topics", "list", "--format", "json").out().lines())
                 .filteredOn(line -> line.contains("premia.shadow-accruals"))
                 .singleElement()
-                .satisfies(line -> assertThat(line).contains("a plan on trial would pay", "\"cleanup\":\"everything\""));
+                .satisfies(
+                        line -> assertThat(line).contains("a plan on trial would pay", "\"cleanup\":\"everything\""));
     }
 
     private CommandRun doctor() {
@@ -136,8 +137,9 @@ class TopicCommandsIT {
 
     private void createTopics(Predicate<TopicSpec<?>> wanted) {
         List<NewTopic> topics = new ArrayList<>();
-        Topics.all().stream().filter(wanted).forEach(topic -> topics.add(
-                new NewTopic(topic.name(), topic.partitions(2), (short) 1)
+        Topics.all().stream()
+                .filter(wanted)
+                .forEach(topic -> topics.add(new NewTopic(topic.name(), topic.partitions(2), (short) 1)
                         .configs(topic.settings(Timestamps.PRODUCER))));
         environment.topics().create(topics);
     }
