@@ -23,8 +23,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class PlanSource implements InputSource {
 
     private static final List<String> REQUIRED = List.of("plan", "version", "valid_from");
-    private static final List<String> OPTIONAL =
-            List.of("author", "approver", "restate_closed", "published_at");
+    private static final List<String> OPTIONAL = List.of("author", "approver", "restate_closed", "published_at");
 
     private final Path file;
     private final ZoneId zone;
@@ -99,9 +98,19 @@ final class PlanSource implements InputSource {
         for (String name : OPTIONAL) {
             valid &= !entries.containsKey(name) || take(document, entries.get(name), name, fields);
         }
+        if (isOnTrial(entries.get("shadow"))) {
+            fields.put("status", Scalar.text("shadow", Place.LINE));
+        }
         fields.put("document", Scalar.text(text, Place.LINE));
         fields.put("sha256", Scalar.text(Sha256.hex(text), Place.LINE));
         return valid ? new Fields(fields, Place.LINE) : null;
+    }
+
+    /** Anything but a plain {@code true} is told where plans are understood. */
+    private static boolean isOnTrial(YamlDocument.Entry shadow) {
+        return shadow != null
+                && shadow.value() instanceof ScalarNode scalar
+                && scalar.getValue().equals("true");
     }
 
     private boolean take(

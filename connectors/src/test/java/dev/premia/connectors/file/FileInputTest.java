@@ -183,7 +183,7 @@ class FileInputTest {
 
     @Test
     void shouldPassPlansOnAsTheyAre() {
-        String text = "# Hunters\nplan: b2b-hunters\nversion: 3\nvalid_from: 2026-10-01\nstatus: shadow\nrules: [x]\n";
+        String text = "# Hunters\nplan: b2b-hunters\nversion: 3\nvalid_from: 2026-10-01\nshadow: true\nrules: [x]\n";
         Inputs inputs = new Inputs(folder).with("plan.yml", text).read();
 
         assertThat(inputs.messages()).isEmpty();
@@ -197,6 +197,19 @@ class FileInputTest {
         assertThat(plan.getStatus()).hasToString("shadow");
         assertThat(plan.getDocument()).isEqualTo(text);
         assertThat(plan.getSha256()).isEqualTo(Sha256.hex(text)).hasSize(64);
+    }
+
+    @Test
+    void shouldPayByAPlanThatDoesNotSayThatItIsOnTrial() {
+        String text = "plan: b2b-hunters\nversion: 3\nvalid_from: 2026-10-01\nshadow: false\n";
+        Plan plan = (Plan) new Inputs(folder)
+                .with("plan.yml", text)
+                .read()
+                .records()
+                .get(0)
+                .value();
+
+        assertThat(plan.getStatus()).hasToString("active");
     }
 
     @ParameterizedTest
