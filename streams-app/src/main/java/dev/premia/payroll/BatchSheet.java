@@ -45,7 +45,12 @@ public final class BatchSheet {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        try {
+            // What is closed is the same file whenever it is written again.
+            return FixedZip.of(bytes.toByteArray(), batch.period().atEndOfMonth());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void payouts(Worksheet sheet, PayrollTerms terms) {

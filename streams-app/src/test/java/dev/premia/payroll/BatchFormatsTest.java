@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.TimeZone;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -78,6 +81,32 @@ class BatchFormatsTest {
             Row line = lines.get(lines.size() - 1);
             assertThat(line.getCellText(2)).isEqualTo("bonus v4");
             assertThat(number(line, 5)).isEqualByComparingTo("18500.00");
+        }
+    }
+
+    @Test
+    void shouldWriteTheSameWorkbookWheneverAndWhereverItIsWritten() throws IOException {
+        Batch batch = Samples.batch();
+        PayrollMonth month = Samples.month(Samples.due(batch.rows().get(0).payee(), 1_850_000));
+        byte[] workbook = BatchSheet.write(batch, month, Samples.TERMS, (ru, en) -> ru);
+        TimeZone here = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kamchatka"));
+            assertThat(BatchSheet.write(batch, month, Samples.TERMS, (ru, en) -> ru))
+                    .isEqualTo(workbook);
+        } finally {
+            TimeZone.setDefault(here);
+        }
+
+        LocalDateTime end = LocalDateTime.of(2026, 3, 31, 0, 0);
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            boolean dated = false;
+            for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
+                assertThat(each.getTimeLocal()).as(each.getName()).isEqualTo(end);
+                String text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                dated |= text.contains(">2026-03-31T00:00:00Z</dcterms:created>");
+            }
+            assertThat(dated).isTrue();
         }
     }
 
