@@ -6,6 +6,7 @@ import dev.premia.domain.plan.Component;
 import dev.premia.domain.plan.PayRule;
 import dev.premia.domain.plan.PlanVersion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +38,21 @@ final class ComponentWords {
             "pay_on",
             "hold",
             "refunds");
+    private static final Set<String> OF_GROUPS = Set.of(
+            "scope",
+            "pool",
+            "share_by",
+            "weights",
+            "rank_by",
+            "among",
+            "prizes",
+            "pot",
+            "minimum",
+            "ties",
+            "second",
+            "accrue",
+            "grace",
+            "days");
     private static final Pattern QUOTED = Pattern.compile("«[^»]*»|“[^”]*”");
     private static final Pattern OPERATOR = Pattern.compile("[-+−×/=<>≥≤≠;]|, ");
     private static final Set<String> HEAD = Set.of("id", "title", "window", "when", "where", "cap");
@@ -78,13 +94,22 @@ final class ComponentWords {
         if (!terms.isEmpty()) {
             blocks.add(new Block.Bullets(false, terms));
         }
-        if (KNOWN.containsAll(fields.fields().keySet())) {
+        if (canBeShown(component, fields)) {
             new WorkedExample(source, language)
                     .of(component)
                     .ifPresent(example ->
                             blocks.add(new Block.Paragraph(Marks.strong(text("Пример. ", "Example. ")) + example)));
         }
         return blocks;
+    }
+
+    /** A key that the example does not know of might change what it says. */
+    private static boolean canBeShown(Component component, PlanTree.Fields fields) {
+        Set<String> keys = new HashSet<>(fields.fields().keySet());
+        if (component.isShared()) {
+            keys.removeAll(OF_GROUPS);
+        }
+        return KNOWN.containsAll(keys);
     }
 
     private PlanTree.Fields fields(String id) {

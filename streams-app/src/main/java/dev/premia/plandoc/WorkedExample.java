@@ -8,10 +8,12 @@ import dev.premia.domain.plan.PayRule;
 import dev.premia.domain.plan.PlanVersion;
 import dev.premia.domain.plan.Term;
 import dev.premia.domain.plan.TierTable;
+import dev.premia.domain.plan.Whose;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +42,66 @@ final class WorkedExample {
 
     /** The example in a sentence; empty when no round figures make the component pay. */
     Optional<String> of(Component component) {
+        return component.isShared() ? ofGroup(component) : ofFigures(component);
+    }
+
+    /** What a pool or a contest is worth by the figures of the group, then what its members get. */
+    private Optional<String> ofGroup(Component component) {
+        List<Formula> formulas = new ArrayList<>();
+        for (Formula each : Arrays.asList(component.when(), component.cap(), whole(component.rule()))) {
+            if (each != null) {
+                formulas.add(each);
+            }
+        }
+        ExampleFigures figures = new ExampleFigures(plan);
+        List<Term> leaves = new ArrayList<>(ExampleFigures.leaves(formulas, List.of()));
+        return search(component, figures, leaves, 0)
+                .map(worked -> groupSentence(component, figures, worked))
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** What is shared or won, where a formula says it. */
+    private static Formula whole(PayRule rule) {
+        return rule instanceof PayRule.Pool pool ? pool.amount() : ((PayRule.Contest) rule).pot();
+    }
+
+    private String groupSentence(Component component, ExampleFigures figures, Worked worked) {
+        GroupExample example = new GroupExample(language, plan, this::name);
+        BigDecimal amount = worked.amount().setScale(Currencies.minorDigits(component.unit()), RoundingMode.HALF_UP);
+        Optional<BigDecimal> cap = component.cap() == null ? Optional.empty() : number(component.cap(), figures);
+        BigDecimal shared = cap.isPresent() ? amount.min(cap.get()) : amount;
+        if (component.rule() instanceof PayRule.Pool pool) {
+            String members = example.shares(component, pool, shared);
+            return members.isEmpty() ? "" : ofGroup(component, component.scope(), figures, shared) + members;
+        }
+        PayRule.Contest contest = (PayRule.Contest) component.rule();
+        BigDecimal pot = contest.pot() == null ? null : shared;
+        String places = example.places(component, contest, pot);
+        String before = figures.chosen().isEmpty() && pot == null
+                ? ""
+                : ofGroup(component, contest.among(), figures, pot) + " ";
+        return places.isEmpty() ? "" : before + places;
+    }
+
+    /** @param amount what is shared or won, null where the prizes are amounts */
+    private String ofGroup(Component component, Whose group, ExampleFigures figures, BigDecimal amount) {
+        List<String> given = new ArrayList<>();
+        figures.chosen().forEach((term, value) -> given.add(name(term) + " = " + units.of(value, term.unit())));
+        String whose = group == Whose.COMPANY
+                ? language.choose("у компании ", "the company has ")
+                : language.choose("у команды ", "the team has ");
+        String figuresOfGroup = given.isEmpty() ? "" : whose + String.join(", ", given);
+        if (amount == null) {
+            return language.choose("Пусть ", "Say ") + figuresOfGroup + ".";
+        }
+        String money = numbers.money(amount, component.unit());
+        return given.isEmpty()
+                ? language.choose("На всех ", "For all ") + money + "."
+                : language.choose("Если ", "If ") + figuresOfGroup + language.choose(", на всех ", ", for all ") + money
+                        + ".";
+    }
+
+    private Optional<String> ofFigures(Component component) {
         List<Formula> formulas = new ArrayList<>();
         List<Term> attained = new ArrayList<>();
         if (component.when() != null) {
@@ -110,7 +172,13 @@ final class WorkedExample {
     }
 
     private Optional<Worked> worked(PayRule rule, ExampleFigures figures) {
-        if (rule instanceof PayRule.Rate rate) {
+        if (rule instanceof PayRule.Pool pool) {
+            return number(pool.amount(), figures).map(pay -> new Worked(pay, ""));
+        } else if (rule instanceof PayRule.Contest contest) {
+            return contest.pot() == null
+                    ? Optional.of(new Worked(BigDecimal.ONE, ""))
+                    : number(contest.pot(), figures).map(pay -> new Worked(pay, ""));
+        } else if (rule instanceof PayRule.Rate rate) {
             return product(rate.rate(), rate.of(), figures);
         } else if (rule instanceof PayRule.Fixed fixed) {
             return fixed.per() == null
