@@ -78,8 +78,8 @@ public final class BatchEngine {
         if (!facts.calls().keepsParties() && own.values().stream().anyMatch(OwnMeasure::readsCallParties)) {
             throw new IllegalStateException("a plan looks at customers or numbers of calls, which were not kept");
         }
-        // Here nobody waits: what is measured for those plans only that ask for it is there for every question.
-        for (OwnMeasure measure : OnDemand.all()) {
+        // What the stream measures only for plans that ask for it is there for every question.
+        for (OwnMeasure measure : facts.measuresEverything() ? OnDemand.all() : List.<OwnMeasure>of()) {
             own.putIfAbsent(measure.measure(), measure);
             if (measure.kind().source() == FactSource.DEALS) {
                 ofDeals.putIfAbsent(measure.measure(), measure);
@@ -116,6 +116,7 @@ public final class BatchEngine {
         engine.targets();
         engine.staff();
         engine.figures.rollUp(engine.organisation);
+        engine.figures.trim();
         engine.dealRegister.sort();
         return new BatchResult(
                 engine.figures,
@@ -146,17 +147,24 @@ public final class BatchEngine {
         facts.teams().forEach(organisation::put);
     }
 
+    /** Of a won deal the customer's other deals say more, so those wait until all are known. */
     private void deals() {
         customers = new CustomerBook(facts.customers(), facts.managerEvents());
+        List<DealCredit> won = new ArrayList<>();
         facts.forEachDeal(fact -> {
+            List<DealCredit> credits = facts.measuresEverything()
+                    ? ThingCrediting.withThings(fact, terms)
+                    : DealCrediting.creditsOf(fact, terms);
             if (fact.current() != null && fact.current().isWon()) {
-                List<DealCredit> credits = ThingCrediting.withThings(fact, terms);
                 customers.add(credits);
                 note(credits);
+                won.addAll(credits);
+            } else {
+                credits.forEach(this::addDeal);
             }
         });
         customers.settle();
-        facts.forEachDeal(fact -> ThingCrediting.withThings(fact, terms).forEach(this::addDeal));
+        won.forEach(this::addDeal);
         customers.addCells(organisation, List.copyOf(zones), figures);
     }
 
@@ -187,19 +195,19 @@ public final class BatchEngine {
         return subject.isThing() ? Set.of(organisationZone) : zones;
     }
 
-    /** Calls need nothing of deals, so both are measured at the same time. */
+    /** Calls need nothing of deals: the first thread measures deals and leads before it helps the others with the calls. */
     private void bulk() {
-        Figures ofCalls = new Figures();
-        Workers.run(2, worker -> {
-            if (worker == 0) {
-                deals();
-                new BulkMeasuring(figures, organisation, zones, organisationZone, ownMeasures)
-                        .leads(facts.leads(), wonLeads);
-            } else {
-                new BulkMeasuring(ofCalls, organisation, zones, organisationZone, ownMeasures).calls(facts.calls());
-            }
+        List<Figures> parts = new ArrayList<>();
+        List<BulkMeasuring> measurings = new ArrayList<>();
+        for (int i = 0; i < Workers.available(); i++) {
+            parts.add(i == 0 ? figures : new Figures());
+            measurings.add(new BulkMeasuring(parts.get(i), organisation, zones, organisationZone, ownMeasures));
+        }
+        BulkMeasuring.calls(facts.calls(), measurings, () -> {
+            deals();
+            measurings.get(0).leads(facts.leads(), wonLeads, facts.measuresEverything());
         });
-        figures.addAll(ofCalls);
+        parts.subList(1, parts.size()).forEach(figures::addAll);
         // What was written to before may no longer be part of the figures.
         books.clear();
     }

@@ -44,18 +44,29 @@ final class BulkMeasuring {
                 .toList();
     }
 
-    void calls(CallStore calls) {
-        visit(calls, this::call);
+    /**
+     * Measures the calls with several threads.
+     *
+     * @param measurings what each thread writes with
+     * @param before what the thread of the first one does before
+     */
+    static void calls(CallStore calls, List<BulkMeasuring> measurings, Runnable before) {
+        List<Consumer<List<CallEvent>>> receivers = new ArrayList<>();
+        measurings.forEach(measuring -> receivers.add(measuring::call));
+        Conversations.forEach(calls, receivers, before);
         // Where nobody knows who called, nobody can say who was called back.
         if (calls.keepsParties()) {
-            callbacks(calls);
+            measurings.get(0).callbacks(calls);
         }
     }
 
     private void call(List<CallEvent> legs) {
-        for (CellBook book : books) {
+        for (int i = 0; i < books.size(); i++) {
+            CellBook book = books.get(i);
             CallMeasuring.addCells(legs, book.zone(), book);
-            OwnMeasuring.addCalls(ofCalls, legs, book.zone(), book);
+            if (!ofCalls.isEmpty()) {
+                OwnMeasuring.addCalls(ofCalls, legs, book.zone(), book);
+            }
         }
     }
 
@@ -74,20 +85,23 @@ final class BulkMeasuring {
         Conversations.forEach(calls, List.of(receiver));
     }
 
-    /** @param won the ids of the leads of won deals */
-    void leads(LeadStore leads, Set<String> won) {
+    /**
+     * @param won the ids of the leads of won deals
+     * @param withThings whether campaigns and segments are measured too
+     */
+    void leads(LeadStore leads, Set<String> won, boolean withThings) {
         for (int part = 0; part < leads.parts(); part++) {
-            leads.forEach(part, lead -> lead(lead, won.contains(lead.id())));
+            leads.forEach(part, lead -> lead(lead, won.contains(lead.id()), withThings));
         }
     }
 
-    private void lead(LeadEvent lead, boolean won) {
+    private void lead(LeadEvent lead, boolean won, boolean withThings) {
         Subject subject = LeadMeasuring.subjectOf(lead);
         for (CellBook book : books) {
             LeadMeasuring.addCells(lead, won, book.zone(), book.of(subject));
             OwnMeasuring.addLead(ofLeads, lead, book.zone(), book.of(subject));
         }
-        for (Subject thing : LeadMeasuring.thingsOf(lead)) {
+        for (Subject thing : withThings ? LeadMeasuring.thingsOf(lead) : List.<Subject>of()) {
             LeadMeasuring.addCells(lead, won, things.zone(), things.of(thing));
         }
     }

@@ -7,6 +7,7 @@ import dev.premia.domain.credit.Subject;
 import dev.premia.domain.credit.SubjectCells;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,12 +16,22 @@ import java.util.Map;
  * chain at once. Not thread-safe: every thread has figures and books of its own.
  */
 final class CellBook implements SubjectCells {
+    private static final int RECENT_BITS = 14;
+    /** The golden ratio as a fraction of 2^32: neighbours come to lie far apart. */
+    private static final int SPREAD = 0x9E3779B9;
+
     private final Map<Subject, Days> days;
     private final Organisation organisation;
     private final ZoneId zone;
-    private Subject lastSubject;
-    private int lastDay;
-    private List<DayCells> lastCells = List.of();
+    /** For what belongs to a group directly, where it counts on a day. */
+    private final Map<Subject, Map<Integer, List<DayCells>>> ofGroups = new HashMap<>();
+
+    private final Recent[] recent = new Recent[1 << RECENT_BITS];
+
+    private Recent last;
+
+    /** The cells of one day of one subject; of a group those of its whole chain. */
+    private record Recent(Subject subject, int epochDay, List<DayCells> cells) {}
 
     CellBook(Figures figures, Organisation organisation, ZoneId zone) {
         this.days = figures.days(zone);
@@ -32,28 +43,48 @@ final class CellBook implements SubjectCells {
         return zone;
     }
 
-    // That another object may be the same subject costs one more look, no error.
-    @SuppressWarnings("ReferenceEquality")
     @Override
     public void add(Subject subject, int epochDay, long measure, long dimension, long delta) {
-        // A fact adds several cells to the same day of the same subject, one after the other.
-        if (subject != lastSubject || epochDay != lastDay) {
-            lastCells = cells(subject, epochDay);
-            lastSubject = subject;
-            lastDay = epochDay;
+        List<DayCells> cells = recent(subject, epochDay).cells();
+        for (int i = 0; i < cells.size(); i++) {
+            cells.get(i).add(measure, dimension, delta);
         }
-        for (int i = 0; i < lastCells.size(); i++) {
-            lastCells.get(i).add(measure, dimension, delta);
+    }
+
+    /** A fact adds several cells to one day of one subject, and soon after come others of the same day. */
+    // That another object may be the same subject costs one more look, no error.
+    @SuppressWarnings("ReferenceEquality")
+    private Recent recent(Subject subject, int epochDay) {
+        if (last != null && last.subject() == subject && last.epochDay() == epochDay) {
+            return last;
         }
+        last = find(subject, epochDay);
+        return last;
+    }
+
+    private Recent find(Subject subject, int epochDay) {
+        int slot = ((subject.id().hashCode() * 31 + epochDay) * SPREAD) >>> (Integer.SIZE - RECENT_BITS);
+        Recent known = recent[slot];
+        if (known == null || known.epochDay() != epochDay || !isSame(known.subject(), subject)) {
+            known = new Recent(subject, epochDay, cells(subject, epochDay));
+            recent[slot] = known;
+        }
+        return known;
+    }
+
+    private static boolean isSame(Subject left, Subject right) {
+        return left.type() == right.type() && left.id().equals(right.id());
     }
 
     private List<DayCells> cells(Subject subject, int epochDay) {
         if (subject.isManager() || subject.isThing()) {
             return List.of(of(subject, epochDay));
         }
-        return organisation.groupsOf(subject, LocalDate.ofEpochDay(epochDay)).stream()
-                .map(group -> of(group, epochDay))
-                .toList();
+        return ofGroups.computeIfAbsent(subject, any -> new HashMap<>())
+                .computeIfAbsent(
+                        epochDay, any -> organisation.groupsOf(subject, LocalDate.ofEpochDay(epochDay)).stream()
+                                .map(group -> of(group, epochDay))
+                                .toList());
     }
 
     private DayCells of(Subject subject, int epochDay) {

@@ -43,10 +43,32 @@ final class Days {
         }
     }
 
+    /** The sum of the cells over a range of days, which must not be changed: it may be those of a day. */
+    DayCells total(int from, int to) {
+        int start = start(from);
+        int end = start(to);
+        return start >= end ? new DayCells() : sum(start, end);
+    }
+
+    /** By halves, so that a cell is moved as often as the days can be halved and not once for every day. */
+    private DayCells sum(int start, int end) {
+        if (end - start == 1) {
+            return cells[start];
+        }
+        int middle = (start + end) >>> 1;
+        DayCells sum = sum(start, middle).copy();
+        sum.addAll(sum(middle, end), 1);
+        return sum;
+    }
+
+    private int start(int from) {
+        int at = Arrays.binarySearch(days, 0, size, from);
+        return at < 0 ? -at - 1 : at;
+    }
+
     /** Visits the days that have cells. */
     void forEach(int from, int to, CellReader.Visitor visitor) {
-        int start = Arrays.binarySearch(days, 0, size, from);
-        for (int i = start < 0 ? -start - 1 : start; i < size && days[i] < to; i++) {
+        for (int i = start(from); i < size && days[i] < to; i++) {
             if (!cells[i].isEmpty()) {
                 visitor.day(days[i], cells[i]);
             }

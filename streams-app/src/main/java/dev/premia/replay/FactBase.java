@@ -49,6 +49,7 @@ public final class FactBase {
     private final Decisions decisions = new Decisions();
     private final Map<String, LatestFact<ProductRecord>> products = new HashMap<>();
     private final ExchangeRates rates = new ExchangeRates();
+    private boolean measuresEverything = true;
     /** A revision of a deal that nobody recorded; null for none. */
     private DealEvent assumed;
 
@@ -90,6 +91,15 @@ public final class FactBase {
     public void leaveOutParties() {
         calls = new CallStore(false);
         callWriter = calls.writer();
+    }
+
+    /** Says whether every KPI may be asked for, or statements alone. */
+    public void measure(boolean everything) {
+        measuresEverything = everything;
+    }
+
+    boolean measuresEverything() {
+        return measuresEverything;
     }
 
     /** Takes in a decision that was admitted in the order of the control topic. */

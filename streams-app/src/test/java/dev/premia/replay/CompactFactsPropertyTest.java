@@ -64,7 +64,8 @@ class CompactFactsPropertyTest {
             fold(plain, call);
         }
         Collection<List<CallEvent>> conversations = conversations(plain);
-        assertThat(measured(bulk -> bulk.calls(store), OF_CALLS)).isEqualTo(plainly(conversations));
+        assertThat(measured(bulk -> BulkMeasuring.calls(store, List.of(bulk), () -> {}), OF_CALLS))
+                .isEqualTo(plainly(conversations));
         assertThat(store.size()).isEqualTo(plain.size());
         for (int workers : List.of(1, 2, 3)) {
             assertThat(places(store, workers)).isEqualTo(places(conversations));
@@ -83,7 +84,7 @@ class CompactFactsPropertyTest {
             fold(plain, lead);
         }
         Set<String> won = Set.of("crm/1", "crm/3");
-        assertThat(measured(bulk -> bulk.leads(store, won), OF_LEADS)).isEqualTo(plainly(plain.values(), won));
+        assertThat(measured(bulk -> bulk.leads(store, won, true), OF_LEADS)).isEqualTo(plainly(plain.values(), won));
     }
 
     @Property(tries = 100)

@@ -3,9 +3,11 @@ package dev.premia.cli.operations;
 import dev.premia.connectors.file.FileInput;
 import dev.premia.connectors.file.JsonLineWriter;
 import dev.premia.replay.BatchResult;
-import dev.premia.replay.input.CallDetail;
+import dev.premia.replay.input.Bound;
+import dev.premia.replay.input.Detail;
 import dev.premia.replay.input.FileLoader;
 import dev.premia.replay.input.LoadedInput;
+import dev.premia.replay.input.Reading;
 import dev.premia.replay.input.TopicLoader;
 import dev.premia.runtime.RuntimeSettings;
 import dev.premia.runtime.StreamsApplication;
@@ -28,6 +30,8 @@ import java.util.function.ToLongFunction;
 
 /** One set of events in topics and in files, read by the tight loop and by the batch engine. */
 final class ReplayBench {
+    private static final Detail STATEMENTS = Detail.ofStatements(List.of());
+
     private final BenchCluster cluster;
     private final RuntimeSettings settings;
     private final Path folder;
@@ -111,7 +115,10 @@ final class ReplayBench {
         return measure(clock -> {
             try (SchemaRegistryClient registry = StreamsApplication.registryClient(settings)) {
                 return clock.compute(TopicLoader.load(
-                        settings.clientSettings(), registry, CallDetail.AS_PLANS_READ, LoadedInput.Listener.NONE));
+                        settings.clientSettings(),
+                        registry,
+                        Reading.EVERYTHING.keeping(STATEMENTS),
+                        LoadedInput.Listener.NONE));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -119,8 +126,13 @@ final class ReplayBench {
     }
 
     Figure files() {
-        return measure(clock -> clock.compute(
-                FileLoader.load(List.of(folder), List.of(), FileInput.Options.DEFAULT, LoadedInput.Listener.NONE)));
+        return measure(clock -> clock.compute(FileLoader.loadBelow(
+                List.of(folder),
+                List.of(),
+                FileInput.Options.DEFAULT,
+                Bound.NONE,
+                STATEMENTS,
+                LoadedInput.Listener.NONE)));
     }
 
     /** Where a measurement stands. */

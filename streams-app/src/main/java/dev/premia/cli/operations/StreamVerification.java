@@ -2,6 +2,7 @@ package dev.premia.cli.operations;
 
 import dev.premia.replay.Settings;
 import dev.premia.replay.input.LoadedInput;
+import dev.premia.replay.input.Reading;
 import dev.premia.replay.input.RejectedRecord;
 import dev.premia.replay.input.TopicLoader;
 import dev.premia.replay.verify.LedgerVerification;
@@ -41,7 +42,8 @@ public final class StreamVerification {
         try (SchemaRegistryClient registry = StreamsApplication.registryClient(settings)) {
             LedgerVerification published =
                     PublishedOutputs.read(client, registry, cut.outputs(), LoadedInput.Listener.NONE);
-            LoadedInput input = TopicLoader.load(client, registry, cut.inputs(), LoadedInput.Listener.NONE);
+            LoadedInput input =
+                    TopicLoader.load(client, registry, Reading.upTo(cut.inputs()), LoadedInput.Listener.NONE);
             Settings organisation = new Settings(
                     settings.topologySettings().zone(),
                     settings.topologySettings().currency());

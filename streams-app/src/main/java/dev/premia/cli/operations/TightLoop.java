@@ -7,6 +7,7 @@ import dev.premia.schemas.Call;
 import dev.premia.schemas.Deal;
 import dev.premia.schemas.Lead;
 import dev.premia.schemas.Topics;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,13 +47,13 @@ final class TightLoop {
         AtomicLong total = new AtomicLong();
         Workers.run(parts.size(), worker -> {
             TightLoop loop = new TightLoop();
-            reader.read(parts.get(worker), LoadedInput.Listener.NONE, loop::record);
+            reader.readInPlace(parts.get(worker), LoadedInput.Listener.NONE, loop::record);
             total.addAndGet(loop.records);
         });
         return total.get();
     }
 
-    private void record(ConsumerRecord<byte[], byte[]> record) {
+    private void record(ConsumerRecord<Void, ByteBuffer> record) {
         String topic = record.topic();
         Walk walk = topic.equals(Topics.CALLS.name()) ? calls : topic.equals(Topics.LEADS.name()) ? leads : deals;
         walk.over(record.value());
@@ -93,9 +94,9 @@ final class TightLoop {
             }
         }
 
-        void over(byte[] value) {
-            bytes = value;
-            at = HEADER_BYTES;
+        void over(ByteBuffer value) {
+            bytes = value.array();
+            at = value.arrayOffset() + value.position() + HEADER_BYTES;
             sum = 0;
             for (int field = 0; field < kinds.length && kinds[field] != REST; field++) {
                 if (nullable[field] && bytes[at++] == 0) {

@@ -10,7 +10,9 @@ import dev.premia.domain.control.OffsetVector;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.close.ClosedPeriod;
 import dev.premia.replay.input.Bound;
+import dev.premia.replay.input.Detail;
 import dev.premia.replay.input.LoadedInput;
+import dev.premia.replay.input.Reading;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -89,7 +91,10 @@ public final class CloseCommand extends PremiaCommand {
             }
             boolean resumed = close != null;
             close = resumed ? taken(close) : planned(closed, log);
-            LoadedInput loaded = input.loadBelow(close, Bound.of(close), log.endFor(close), output, verbose());
+            LoadedInput loaded = input.load(
+                    output,
+                    verbose(),
+                    Reading.below(close, Bound.of(close), log.endFor(close)).keeping(Detail.ofStatements(List.of())));
             BatchResult result = loaded.compute(input.settings(loaded), close.asOf());
             refuseOpenMonths(result);
             ClosedPeriod frozen = ClosedPeriod.of(result, period);

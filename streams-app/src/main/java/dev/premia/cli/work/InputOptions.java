@@ -5,7 +5,7 @@ import dev.premia.replay.BatchResult;
 import dev.premia.replay.input.Bound;
 import dev.premia.replay.input.FileLoader;
 import dev.premia.replay.input.LoadedInput;
-import dev.premia.replay.input.TopicLoader;
+import dev.premia.replay.input.Reading;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,8 +46,7 @@ final class InputOptions extends SourceOptions {
      */
     BatchResult computeBefore(Instant end, LoadedInput all, Output output) {
         LoadedInput early = readsTopics()
-                ? fromTopics(
-                        output, (client, registry, listener) -> TopicLoader.loadBefore(client, registry, end, listener))
+                ? fromTopics(output, Reading.before(end))
                 : fromFiles((inputs, mappings, options) -> FileLoader.loadBefore(
                         inputs, mappings, options, end, counting(Bound.NONE), LoadedInput.Listener.NONE));
         return early.compute(settings(all), asOf(all));

@@ -8,6 +8,7 @@ import dev.premia.codec.avro.RegistryUnavailableException;
 import dev.premia.domain.control.ClosedPeriods;
 import dev.premia.domain.control.Decision;
 import dev.premia.replay.input.Bound;
+import dev.premia.replay.input.Detail;
 import dev.premia.replay.input.FileLoader;
 import dev.premia.replay.input.LoadedInput;
 import dev.premia.replay.input.TopicLoader;
@@ -46,6 +47,7 @@ final class PayrollSource {
                     files.mappings(),
                     FileOptions.reading(null),
                     files.holdBundle() ? Bound.NONE.ofSome() : Bound.NONE,
+                    Detail.ALL,
                     new LoadProgress(progress));
         }
     }

@@ -12,6 +12,7 @@ import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.close.ClosedPeriod;
+import dev.premia.replay.input.Detail;
 import dev.premia.replay.input.LoadedInput;
 import dev.premia.replay.whatif.WhatIf;
 import java.io.IOException;
@@ -95,9 +96,8 @@ public final class ReplayCommand extends PremiaCommand {
         try (ReplaySource source = ReplaySource.open(input, period, asOf, verification.verify(), output)) {
             PublishedPeriod published = verification.verify() ? verification.read(input, source, output) : null;
             long start = System.nanoTime();
-            LoadedInput loaded = published == null
-                    ? source.load(output, verbose())
-                    : source.load(output, verbose(), published.cut());
+            LoadedInput loaded =
+                    source.load(output, verbose(), published == null ? null : published.cut(), detail(others));
             BatchResult result = loaded.compute(input.settings(loaded), source.asOf(), others);
             ClosedPeriod recomputed = ClosedPeriod.of(result, period);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -111,6 +111,11 @@ public final class ReplayCommand extends PremiaCommand {
             write(loaded, result);
             return published == null ? ExitCodes.DONE : published.report(result, recomputed, only, verbose(), output);
         }
+    }
+
+    /** Only files of KPIs show more than plans read. */
+    private Detail detail(List<PlanVersion> others) {
+        return folder == null ? Detail.ofStatements(others) : Detail.ALL;
     }
 
     /** Of others a bundle holds too little. */

@@ -8,7 +8,9 @@ import dev.premia.domain.control.OffsetVector;
 import dev.premia.domain.statement.FrozenStatement;
 import dev.premia.replay.bundle.Manifest;
 import dev.premia.replay.input.Bound;
+import dev.premia.replay.input.Detail;
 import dev.premia.replay.input.LoadedInput;
+import dev.premia.replay.input.Reading;
 import dev.premia.replay.input.RecordScan;
 import dev.premia.runtime.ConsistentCut;
 import dev.premia.schemas.Topics;
@@ -148,14 +150,19 @@ final class ReplaySource implements AutoCloseable {
     }
 
     LoadedInput load(Output output, boolean verbose) {
-        return bound == null
-                ? input.load(output, verbose)
-                : input.loadBelow(bound, counting, controlEnd, output, verbose);
+        return load(output, verbose, null, Detail.ALL);
     }
 
-    /** Reads an open month up to the cut to which the outputs were read; a closed one is bounded by its close. */
-    LoadedInput load(Output output, boolean verbose, ConsistentCut cut) {
-        return bound == null && cut != null ? input.load(output, verbose, cut.inputs()) : load(output, verbose);
+    /**
+     * Reads in no more detail than is asked for: a closed month bounded by its close, an open one up to a cut.
+     *
+     * @param cut to which the outputs were read; null without one
+     */
+    LoadedInput load(Output output, boolean verbose, ConsistentCut cut, Detail detail) {
+        Reading reading = bound != null
+                ? Reading.below(bound, counting, controlEnd)
+                : cut == null ? Reading.EVERYTHING : Reading.upTo(cut.inputs());
+        return input.load(output, verbose, reading.keeping(detail));
     }
 
     /** Reads the records that count one by one, in a pass of its own. */

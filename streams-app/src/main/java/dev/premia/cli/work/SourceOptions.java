@@ -12,8 +12,10 @@ import dev.premia.replay.Settings;
 import dev.premia.replay.bundle.Bundle;
 import dev.premia.replay.bundle.Manifest;
 import dev.premia.replay.input.Bound;
+import dev.premia.replay.input.Detail;
 import dev.premia.replay.input.FileLoader;
 import dev.premia.replay.input.LoadedInput;
+import dev.premia.replay.input.Reading;
 import dev.premia.replay.input.RecordScan;
 import dev.premia.replay.input.TopicLoader;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -21,8 +23,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -64,22 +64,18 @@ class SourceOptions {
 
     /** Reads everything; a plan that cannot be used ends the command, other problems are printed. */
     LoadedInput load(Output output, boolean verbose) {
-        check();
-        LoadedInput loaded =
-                readsTopics() ? fromTopics(output, TopicLoader::load) : fromFiles(counting(Bound.NONE), output);
-        Problems.print(output, loaded, verbose);
-        return loaded;
+        return load(output, verbose, Detail.ALL);
     }
 
-    /**
-     * Reads the topics up to given ends.
-     *
-     * @param ends for every partition the first offset that does not count
-     */
-    LoadedInput load(Output output, boolean verbose, Map<TopicPartition, Long> ends) {
+    /** The same in no more detail than is asked for. */
+    LoadedInput load(Output output, boolean verbose, Detail detail) {
+        return load(output, verbose, Reading.EVERYTHING.keeping(detail));
+    }
+
+    /** Reads files, or of the topics a part. */
+    LoadedInput load(Output output, boolean verbose, Reading reading) {
         check();
-        LoadedInput loaded =
-                fromTopics(output, (client, registry, listener) -> TopicLoader.load(client, registry, ends, listener));
+        LoadedInput loaded = readsTopics() ? fromTopics(output, reading) : fromFiles(reading, output);
         Problems.print(output, loaded, verbose);
         return loaded;
     }
@@ -106,27 +102,23 @@ class SourceOptions {
         }
     }
 
-    private LoadedInput fromFiles(Bound bound, Output output) {
+    private LoadedInput fromFiles(Reading reading, Output output) {
         try (Progress progress = Progress.start(output, "reading", 0)) {
             return FileLoader.loadBelow(
                     files.with(plans()),
                     files.mappings(),
                     FileOptions.reading(zone),
-                    bound,
+                    counting(reading.bound()),
+                    reading.detail(),
                     new LoadProgress(progress));
         }
     }
 
-    /** How topics are loaded. */
-    interface TopicLoading {
-        LoadedInput load(Map<String, Object> client, SchemaRegistryClient registry, LoadedInput.Listener listener);
-    }
-
-    final LoadedInput fromTopics(Output output, TopicLoading loading) {
+    final LoadedInput fromTopics(Output output, Reading reading) {
         cluster.requireAnswer();
         try (SchemaRegistryClient registry = cluster.registry();
                 Progress progress = Progress.start(output, "reading topics", 0)) {
-            return loading.load(cluster.client(), registry, new LoadProgress(progress));
+            return TopicLoader.load(cluster.client(), registry, reading, new LoadProgress(progress));
         } catch (RegistryUnavailableException e) {
             throw CommandException.failure(e.getMessage(), e);
         } catch (IOException e) {
@@ -150,27 +142,6 @@ class SourceOptions {
     /** What the bundle that is read is about; null where none is. */
     Manifest bundle() {
         return files.bundle() == null ? null : files.bundle().manifest();
-    }
-
-    /**
-     * Reads what counts for a close, and the closes before it.
-     *
-     * @param bound made of the close
-     * @param controlEnd where the control topic ends for it; of no concern with files
-     */
-    LoadedInput loadBelow(Decision.Close close, Bound bound, long controlEnd, Output output, boolean verbose) {
-        check();
-        LoadedInput loaded;
-        if (readsTopics()) {
-            loaded = fromTopics(
-                    output,
-                    (client, registry, listener) ->
-                            TopicLoader.loadBelow(client, registry, close, bound, controlEnd, listener));
-        } else {
-            loaded = fromFiles(counting(bound), output);
-        }
-        Problems.print(output, loaded, verbose);
-        return loaded;
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.premia.cli.Output;
 import dev.premia.domain.credit.Subject;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.input.LoadedInput;
+import dev.premia.replay.input.Reading;
 import dev.premia.replay.verify.LedgerVerification;
 import dev.premia.replay.verify.VerificationReport;
 import dev.premia.runtime.ConsistentCut;
@@ -42,7 +43,7 @@ final class Verification {
         ConsistentCut cut = ledger.cut(options::applicationId, options.limit());
         // What the stream keeps the latest of may be compacted once the log has grown, so it is read first.
         LedgerVerification published = ledger.read(cut);
-        LoadedInput loaded = input.load(output, verbose, cut.inputs());
+        LoadedInput loaded = input.load(output, verbose, Reading.upTo(cut.inputs()));
         BatchResult result = input.compute(loaded);
         VerificationReport report = published.compare(result, KpiPublisher.STANDARD, scope(manager, result));
         DifferenceReport.print(report.differences(), verbose, output);

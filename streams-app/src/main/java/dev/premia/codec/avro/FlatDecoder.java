@@ -3,6 +3,7 @@ package dev.premia.codec.avro;
 import dev.premia.schemas.AvroTrust;
 import dev.premia.schemas.TopicSpec;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,15 +42,32 @@ public final class FlatDecoder {
      * @throws RegistryUnavailableException when the registry cannot be asked for a schema that is not known yet
      */
     public boolean read(byte[] value, FlatRecord record) {
-        if (value == null || value.length < HEADER_BYTES || value[0] != 0) {
+        return value != null && read(value, 0, value.length, record);
+    }
+
+    /**
+     * The same of bytes within an array, to which the texts of the record point.
+     *
+     * @param value as Kafka delivered it, may be null
+     */
+    public boolean read(ByteBuffer value, FlatRecord record) {
+        if (value == null || !value.hasArray()) {
             return false;
         }
-        int id = RecordDecoder.schemaId(value);
+        int from = value.arrayOffset() + value.position();
+        return read(value.array(), from, from + value.remaining(), record);
+    }
+
+    private boolean read(byte[] buffer, int from, int to, FlatRecord record) {
+        if (to - from < HEADER_BYTES || buffer[from] != 0) {
+            return false;
+        }
+        int id = RecordDecoder.schemaId(buffer, from);
         if (last == null || id != lastId) {
             last = reader(id);
             lastId = id;
         }
-        return last != null && last.read(value, HEADER_BYTES, record);
+        return last != null && last.read(buffer, from + HEADER_BYTES, to, record);
     }
 
     private FlatReader reader(int id) {

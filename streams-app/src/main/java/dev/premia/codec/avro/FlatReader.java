@@ -27,6 +27,7 @@ final class FlatReader {
     private final List<Default> defaults;
     private byte[] bytes;
     private int at;
+    private int end;
     private boolean sure;
 
     /** What a field holds. */
@@ -145,12 +146,15 @@ final class FlatReader {
     /**
      * Reads a record.
      *
+     * @param from where it begins in its buffer
+     * @param to where it ends; what lies beyond does not matter
      * @return false when only the ordinary reader can tell what the bytes mean
      */
-    boolean read(byte[] value, int from, FlatRecord record) {
+    boolean read(byte[] buffer, int from, int to, FlatRecord record) {
         record.clear();
-        bytes = value;
+        bytes = buffer;
         at = from;
+        end = to;
         sure = true;
         try {
             for (int i = 0; sure && i < steps.length; i++) {
@@ -162,7 +166,7 @@ final class FlatReader {
         for (int i = 0; i < defaults.size(); i++) {
             record.setNumber(defaults.get(i).field, defaults.get(i).number);
         }
-        return sure && at == value.length;
+        return sure && at == end;
     }
 
     private void field(Step step, FlatRecord record) {
@@ -222,7 +226,7 @@ final class FlatReader {
     /** A length that leaves the place within the record. */
     private int length() {
         long length = number(LONGEST_LONG);
-        if (length < 0 || length > bytes.length - at) {
+        if (length < 0 || length > end - at) {
             sure = false;
             return 0;
         }
@@ -250,13 +254,13 @@ final class FlatReader {
     /** Whether the bytes are text in UTF-8 that reads and writes as the same bytes. */
     private boolean isText(int start, int length) {
         int i = start;
-        int end = start + length;
-        for (; i <= end - Long.BYTES; i += Long.BYTES) {
+        int behind = start + length;
+        for (; i <= behind - Long.BYTES; i += Long.BYTES) {
             if (((long) LONGS.get(bytes, i) & NOT_ASCII) != 0) {
                 return isUtf8(start, length);
             }
         }
-        for (; i < end; i++) {
+        for (; i < behind; i++) {
             if (bytes[i] < 0) {
                 return isUtf8(start, length);
             }

@@ -172,8 +172,16 @@ public final class RecordDecoder<A extends SpecificRecord, E> {
         }
     }
 
-    static int schemaId(byte[] value) {
-        return (value[1] & 0xFF) << 24 | (value[2] & 0xFF) << 16 | (value[3] & 0xFF) << 8 | (value[4] & 0xFF);
+    private static int schemaId(byte[] value) {
+        return schemaId(value, 0);
+    }
+
+    /** @param from where the value begins */
+    static int schemaId(byte[] buffer, int from) {
+        return (buffer[from + 1] & 0xFF) << 24
+                | (buffer[from + 2] & 0xFF) << 16
+                | (buffer[from + 3] & 0xFF) << 8
+                | (buffer[from + 4] & 0xFF);
     }
 
     private static <E> Decoded<E> failed(String code, String message) {

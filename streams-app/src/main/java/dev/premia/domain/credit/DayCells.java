@@ -9,6 +9,8 @@ import java.util.function.LongPredicate;
  */
 public final class DayCells {
     private static final int INITIAL_CAPACITY = 8;
+    /** So many cells are added one by one. */
+    private static final int FEW = 4;
 
     private long[] measures;
     private long[] dimensions;
@@ -57,8 +59,57 @@ public final class DayCells {
 
     /** Adds every cell of another vector, times {@code factor}. */
     public void addAll(DayCells other, int factor) {
+        if (other.size > FEW) {
+            merge(other, factor);
+            return;
+        }
         for (int i = 0; i < other.size; i++) {
             add(other.measures[i], other.dimensions[i], Math.multiplyExact(other.values[i], (long) factor));
+        }
+    }
+
+    /** Both are sorted, so one walk over both is less than as many searches and moves as the other one has cells. */
+    private void merge(DayCells other, int factor) {
+        DayCells merged = new DayCells(size + other.size);
+        int mine = 0;
+        int theirs = 0;
+        while (mine < size || theirs < other.size) {
+            int order = mine == size ? 1 : theirs == other.size ? -1 : compare(mine, other, theirs);
+            long value = order <= 0 ? values[mine] : 0;
+            if (order >= 0) {
+                value = Math.addExact(value, Math.multiplyExact(other.values[theirs], (long) factor));
+            }
+            if (value != 0) {
+                DayCells from = order <= 0 ? this : other;
+                int at = order <= 0 ? mine : theirs;
+                merged.append(from.measures[at], from.dimensions[at], value);
+            }
+            mine += order <= 0 ? 1 : 0;
+            theirs += order >= 0 ? 1 : 0;
+        }
+        measures = merged.measures;
+        dimensions = merged.dimensions;
+        values = merged.values;
+        size = merged.size;
+    }
+
+    private int compare(int at, DayCells other, int there) {
+        int byMeasure = Long.compare(measures[at], other.measures[there]);
+        return byMeasure != 0 ? byMeasure : Long.compare(dimensions[at], other.dimensions[there]);
+    }
+
+    private void append(long measure, long dimension, long value) {
+        measures[size] = measure;
+        dimensions[size] = dimension;
+        values[size++] = value;
+    }
+
+    /** Gives back the room that no cell needs. */
+    public void trim() {
+        if (size < measures.length) {
+            measures = Arrays.copyOf(measures, size);
+            dimensions = Arrays.copyOf(dimensions, size);
+            values = Arrays.copyOf(values, size);
         }
     }
 

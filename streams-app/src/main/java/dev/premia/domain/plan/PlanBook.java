@@ -64,9 +64,9 @@ public final class PlanBook {
         return reads.computeIfAbsent(version, PlanReads::of);
     }
 
-    /** Whether a plan looks at the customers or the numbers of calls. */
-    public boolean readsCallParties() {
-        return all().stream()
+    /** Whether one of some versions, of this book or not, looks at the customers or the numbers of calls. */
+    public boolean readCallParties(Collection<PlanVersion> versions) {
+        return versions.stream()
                 .flatMap(version -> reads(version).ownMeasures().stream())
                 .anyMatch(OwnMeasure::readsCallParties);
     }

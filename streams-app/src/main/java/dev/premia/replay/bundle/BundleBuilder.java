@@ -11,6 +11,7 @@ import dev.premia.domain.time.WindowKind;
 import dev.premia.replay.BatchResult;
 import dev.premia.replay.Settings;
 import dev.premia.replay.input.Bound;
+import dev.premia.replay.input.Detail;
 import dev.premia.replay.input.FileLoader;
 import dev.premia.replay.input.LoadedInput;
 import dev.premia.replay.input.RecordScan;
@@ -153,6 +154,7 @@ public final class BundleBuilder {
                 List.of(),
                 FileInput.Options.DEFAULT,
                 log.bound().ofSome(),
+                Detail.ALL,
                 LoadedInput.Listener.NONE);
         if (!loaded.rejected().isEmpty()) {
             throw new BundleException("the bundle is not read back as it was written: "

@@ -137,7 +137,7 @@ public final class CallStore {
             entry.text(call.buffer(field), call.start(field), call.length(field));
         }
 
-        private long digest(FlatRecord call) {
+        private int digest(FlatRecord call) {
             canonical.begin();
             canonical.header(call, FlatCall.HEADER);
             canonical.instant(call, FlatCall.STARTED_AT);
@@ -153,7 +153,7 @@ public final class CallStore {
             canonical.text(call, FlatCall.LINKED_CALL);
             canonical.flag(call.flag(FlatCall.INTERNAL));
             canonical.text(call, FlatCall.RECORDING);
-            return canonical.high();
+            return canonical.first();
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The first half of the digest of what a record says, byte for byte as {@link dev.premia.domain.event.ContentDigest} has it: 64 bits
- * decide between two contents of one revision. Reused. Not thread-safe.
+ * The first 32 bits of the digest of what a record says, byte for byte as {@link dev.premia.domain.event.ContentDigest} has it: they
+ * decide between two contents of one revision that changed at one instant. Reused. Not thread-safe.
  */
 final class Canonical {
     private static final long NOTHING = -1;
@@ -102,14 +102,14 @@ final class Canonical {
         return names;
     }
 
-    /** The digest of what was written since {@link #begin}. */
-    long high() {
+    /** The beginning of the digest of what was written since {@link #begin}. */
+    int first() {
         sha256.update(bytes.bytes(), 0, bytes.size());
         try {
             sha256.digest(hash, 0, hash.length);
         } catch (DigestException e) {
             throw new IllegalStateException("a SHA-256 has 32 bytes", e);
         }
-        return reader.at(hash, 0).fixedLong();
+        return reader.at(hash, 0).fixedInt();
     }
 }

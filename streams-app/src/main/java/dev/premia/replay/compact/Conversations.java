@@ -6,7 +6,9 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * The living legs by conversation. Most legs stand alone and are handed on as they come; those of which others may be
@@ -30,78 +32,121 @@ public final class Conversations {
     /**
      * Hands on every conversation once, each to one of the receivers, which are called by one thread each. Nothing may be folded at the
      * same time.
+     *
+     * @param before what the thread of the first receiver does before it takes its share
      */
-    public static void forEach(CallStore calls, List<? extends Consumer<List<CallEvent>>> receivers) {
+    public static void forEach(CallStore calls, List<? extends Consumer<List<CallEvent>>> receivers, Runnable before) {
         Conversations conversations = new Conversations(calls);
-        Workers.run(receivers.size(), worker -> conversations.mark(worker, receivers.size()));
-        Workers.run(receivers.size(), worker -> conversations.gather(worker, receivers.size(), receivers.get(worker)));
+        int workers = receivers.size();
+        conversations.eachPart(workers, worker -> conversations.marking());
+        conversations.eachPart(workers, worker -> {
+            if (worker == 0) {
+                before.run();
+            }
+            return conversations.gathering(receivers.get(worker));
+        });
         conversations.index.sort();
-        Workers.run(receivers.size(), worker -> conversations.join(worker, receivers.size(), receivers.get(worker)));
+        Workers.run(workers, worker -> conversations.join(worker, workers, receivers.get(worker)));
+    }
+
+    /** The same with nothing else to do. */
+    public static void forEach(CallStore calls, List<? extends Consumer<List<CallEvent>>> receivers) {
+        forEach(calls, receivers, () -> {});
+    }
+
+    /** What one thread does with the parts that it gets. */
+    private interface Work {
+        void part(int part);
+
+        /** Called once, when there are no more. */
+        void end();
+    }
+
+    /** Whoever is free takes the next part. */
+    private void eachPart(int workers, IntFunction<Work> works) {
+        AtomicInteger next = new AtomicInteger();
+        Workers.run(workers, worker -> {
+            Work work = works.apply(worker);
+            for (int part = next.getAndIncrement(); part < entries.parts(); part = next.getAndIncrement()) {
+                work.part(part);
+            }
+            work.end();
+        });
     }
 
     /** Marks the conversations that legs name. */
-    private void mark(int worker, int workers) {
+    private Work marking() {
         BitSet mine = new BitSet();
         Link link = new Link();
-        for (int part = worker; part < entries.parts(); part += workers) {
-            entries.forEach(part, (page, at) -> {
-                if (LegReader.isLinked(page, at)) {
-                    mine.set(mark(link.of(page, at)));
+        return new Work() {
+            @Override
+            public void part(int part) {
+                entries.forEach(part, (page, at, number) -> {
+                    if (LegReader.isLinked(page, at)) {
+                        mine.set(mark(link.of(page, at)));
+                    }
+                });
+            }
+
+            @Override
+            public void end() {
+                synchronized (named) {
+                    named.or(mine);
                 }
-            });
-        }
-        synchronized (named) {
-            named.or(mine);
-        }
+            }
+        };
     }
 
     private int mark(IdHash conversation) {
-        return (int) (conversation.low >>> 1) & (marks - 1);
+        return (int) (conversation.low >>> Integer.SIZE) & (marks - 1);
     }
 
-    private void gather(int worker, int workers, Consumer<List<CallEvent>> receiver) {
+    private Work gathering(Consumer<List<CallEvent>> receiver) {
         LegIndex mine = new LegIndex();
         Link link = new Link();
         IdHash own = new IdHash();
         LegReader reader = calls.reader();
-        for (int part = worker; part < entries.parts(); part += workers) {
-            entries.forEach(part, (page, at) -> {
-                if (LegReader.isLinked(page, at)) {
-                    mine.add(link.of(page, at), page, at);
-                    return;
-                }
-                EntityTable.key(page, at, own);
-                if (named.get(mark(own))) {
-                    mine.add(own, page, at);
-                } else {
-                    CallEvent leg = reader.read(page, at, null);
-                    if (leg != null) {
-                        receiver.accept(List.of(leg));
+        return new Work() {
+            @Override
+            public void part(int part) {
+                entries.forEach(part, (page, at, number) -> {
+                    if (LegReader.isLinked(page, at)) {
+                        mine.add(link.of(page, at), EntityStore.where(part, number));
+                        return;
                     }
+                    EntityTable.key(page, at, own);
+                    if (named.get(mark(own))) {
+                        mine.add(own, EntityStore.where(part, number));
+                    } else {
+                        CallEvent leg = reader.read(page, at, null);
+                        if (leg != null) {
+                            receiver.accept(List.of(leg));
+                        }
+                    }
+                });
+            }
+
+            @Override
+            public void end() {
+                synchronized (index) {
+                    index.addAll(mine);
                 }
-            });
-        }
-        synchronized (index) {
-            index.addAll(mine);
-        }
+            }
+        };
     }
 
     private void join(int worker, int workers, Consumer<List<CallEvent>> receiver) {
-        int at = boundary(worker, workers);
-        int end = boundary(worker + 1, workers);
         Link link = new Link();
         LegReader reader = calls.reader();
-        while (at < end) {
-            int next = index.endOfRun(at);
-            join(at, next, link, reader, receiver);
-            at = next;
+        int end = boundary(worker + 1, workers);
+        for (int run = boundary(worker, workers); run < end; run++) {
+            int start = index.start(run);
+            join(start, index.endOfRun(start), link, reader, receiver);
         }
     }
 
-    /** Where the part of a worker begins: no conversation is divided. */
     private int boundary(int worker, int workers) {
-        int even = (int) ((long) index.size() * worker / workers);
-        return even == 0 ? 0 : index.endOfRun(even - 1);
+        return (int) ((long) index.runs() * worker / workers);
     }
 
     /** One conversation, or several whose hashes begin alike. */
@@ -110,18 +155,22 @@ public final class Conversations {
         IdHash own = new IdHash();
         // Those that name the conversation come first: it is the id of one that does not name it.
         for (int i = from; i < to; i++) {
-            if (LegReader.isLinked(index.page(i), index.at(i))) {
-                CallEvent leg = reader.read(index.page(i), index.at(i), null);
-                add(legs, ConversationKey.of(link.of(index.page(i), index.at(i))), leg);
+            byte[] page = entries.page(index.where(i));
+            int at = entries.at(index.where(i));
+            if (LegReader.isLinked(page, at)) {
+                CallEvent leg = reader.read(page, at, null);
+                add(legs, ConversationKey.of(link.of(page, at)), leg);
             }
         }
         for (int i = from; i < to; i++) {
-            if (!LegReader.isLinked(index.page(i), index.at(i))) {
-                EntityTable.key(index.page(i), index.at(i), own);
+            byte[] page = entries.page(index.where(i));
+            int at = entries.at(index.where(i));
+            if (!LegReader.isLinked(page, at)) {
+                EntityTable.key(page, at, own);
                 ConversationKey key = ConversationKey.of(own);
                 List<CallEvent> known = legs.get(key);
                 String id = known == null ? null : known.get(0).linkedCall();
-                add(legs, key, reader.read(index.page(i), index.at(i), id));
+                add(legs, key, reader.read(page, at, id));
             }
         }
         legs.values().forEach(receiver);
@@ -133,9 +182,10 @@ public final class Conversations {
         }
     }
 
-    private record ConversationKey(long high, long low) {
+    /** As much of a hash as is kept of an id. */
+    private record ConversationKey(long high, int low) {
         static ConversationKey of(IdHash hash) {
-            return new ConversationKey(hash.high, hash.low);
+            return new ConversationKey(hash.high, (int) (hash.low >>> Integer.SIZE));
         }
     }
 

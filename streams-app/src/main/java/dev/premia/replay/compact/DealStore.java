@@ -40,7 +40,7 @@ public final class DealStore {
 
         synchronized void forEach(Consumer<DealFact> visitor) {
             Reader reader = new Reader();
-            table.forEach((page, at) -> visitor.accept(reader.read(page, at)));
+            table.forEach((page, at, number) -> visitor.accept(reader.read(page, at)));
         }
 
         synchronized int size() {

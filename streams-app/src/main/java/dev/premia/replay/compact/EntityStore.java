@@ -15,7 +15,7 @@ final class EntityStore {
     /** The first flag that an entity has for itself. */
     static final int OWN_FLAG = 4;
 
-    private static final int SHARDS = 16;
+    private static final int SHARDS = 1 << (Integer.SIZE - EntityTable.PLACE_BITS);
 
     private final Shard[] shards =
             IntStream.range(0, SHARDS).mapToObj(i -> new Shard()).toArray(Shard[]::new);
@@ -36,14 +36,15 @@ final class EntityStore {
     static final class Head {
         int flags;
         long revision;
-        long digest;
+        /** The first 32 bits of the digest: two contents of one instant that agree in it are one in four billion. */
+        int digest;
         /** Epoch milliseconds; {@link Long#MIN_VALUE} when the source did not say. */
         long changedAt;
 
         void write(PackedWriter entry) {
             entry.raw(flags);
             entry.signed(revision);
-            entry.fixedLong(digest);
+            entry.fixedInt(digest);
             if ((flags & CHANGE_TOLD) != 0) {
                 entry.signed(changedAt);
             }
@@ -52,7 +53,7 @@ final class EntityStore {
         void read(PackedReader entry) {
             flags = entry.raw();
             revision = entry.signed();
-            digest = entry.fixedLong();
+            digest = entry.fixedInt();
             changedAt = (flags & CHANGE_TOLD) == 0 ? Long.MIN_VALUE : entry.signed();
         }
 
@@ -66,9 +67,11 @@ final class EntityStore {
             if (revision != knownRevision) {
                 return revision > knownRevision;
             }
-            long knownDigest = known.fixedLong();
+            int knownDigest = known.fixedInt();
             long knownChange = (knownFlags & CHANGE_TOLD) == 0 ? Long.MIN_VALUE : known.signed();
-            return changedAt != knownChange ? changedAt > knownChange : Long.compareUnsigned(digest, knownDigest) > 0;
+            return changedAt != knownChange
+                    ? changedAt > knownChange
+                    : Integer.compareUnsigned(digest, knownDigest) > 0;
         }
     }
 
@@ -86,6 +89,30 @@ final class EntityStore {
         synchronized (shards[part]) {
             shards[part].table.forEach(visitor);
         }
+    }
+
+    /** A number for an entry of any part. */
+    static int where(int part, int number) {
+        return part << EntityTable.PLACE_BITS | number;
+    }
+
+    /** The array in which an entry is. Nothing may be folded at the same time. */
+    byte[] page(int where) {
+        return shards[part(where)].table.pageOf(number(where));
+    }
+
+    /** Where in its page the bytes of an entry begin. */
+    int at(int where) {
+        return shards[part(where)].table.atOf(number(where));
+    }
+
+    private static int part(int where) {
+        return where >>> EntityTable.PLACE_BITS;
+    }
+
+    /** Entries of a part that were recorded at one time have numbers that lie close together. */
+    static int number(int where) {
+        return where & ((1 << EntityTable.PLACE_BITS) - 1);
     }
 
     int size() {

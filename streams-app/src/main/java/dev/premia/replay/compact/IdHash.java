@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The 128-bit MurmurHash3 (x64) of an id's UTF-8 bytes, which stands for the id: among ten million ids the odds that any two meet are
- * one in 10^24. Mutable and reused. Not thread-safe.
+ * The 128-bit MurmurHash3 (x64) of an id's UTF-8 bytes. 96 bits of it stand for the id: among ten million ids the odds that any two
+ * meet are one in 10^15. Mutable and reused. Not thread-safe.
  */
 final class IdHash {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

@@ -38,7 +38,7 @@ public final class LeadStore {
     /** Visits the living leads of a part, with everything that is measured: not their attributes, nor the system that said it. */
     public void forEach(int part, Consumer<LeadEvent> visitor) {
         Reader reader = new Reader(words.all());
-        store.forEach(part, (page, at) -> {
+        store.forEach(part, (page, at, number) -> {
             LeadEvent lead = reader.read(page, at);
             if (lead != null) {
                 visitor.accept(lead);
@@ -116,7 +116,7 @@ public final class LeadStore {
             entry.text(lead.buffer(field), lead.start(field), lead.length(field));
         }
 
-        private long digest(FlatRecord lead, Map<String, String> attributes) {
+        private int digest(FlatRecord lead, Map<String, String> attributes) {
             canonical.begin();
             canonical.header(lead, FlatLead.HEADER);
             canonical.text(lead, FlatLead.STATUS);
@@ -130,7 +130,7 @@ public final class LeadStore {
             canonical.text(lead, FlatLead.CUSTOMER);
             canonical.text(lead, FlatLead.DEAL);
             canonical.map(attributes);
-            return canonical.high();
+            return canonical.first();
         }
     }
 

@@ -2,7 +2,11 @@ package dev.premia.replay.compact;
 
 import java.util.Arrays;
 
-/** Places of legs with the beginning of their conversation's hash, to be sorted by it. Not thread-safe. */
+/**
+ * Places of legs with the beginning of their conversation's hash. Legs of one conversation are brought together, and conversations
+ * are visited in the order in which they were recorded, more or less: what belongs to one time lies close together in memory.
+ * Not thread-safe.
+ */
 final class LegIndex {
     /** So many bits of a key say which place it is; the others are of the hash. */
     private static final int PLACE_BITS = 28;
@@ -10,30 +14,28 @@ final class LegIndex {
     private static final long PLACES = (1L << PLACE_BITS) - 1;
 
     private long[] keys = new long[64];
-    private byte[][] pages = new byte[64][];
-    private int[] offsets = new int[64];
+    private int[] wheres = new int[64];
     private int size;
+    /** Of each run the place of its first leg and its number, ascending. */
+    private long[] runs = new long[0];
 
-    void add(IdHash conversation, byte[] page, int at) {
+    /** @param where the entry, see {@link EntityStore#where} */
+    void add(IdHash conversation, int where) {
         if (size == keys.length) {
             int capacity = size + (size >> 1);
             keys = Arrays.copyOf(keys, capacity);
-            pages = Arrays.copyOf(pages, capacity);
-            offsets = Arrays.copyOf(offsets, capacity);
+            wheres = Arrays.copyOf(wheres, capacity);
         }
         keys[size] = (conversation.high & ~PLACES) | size;
-        pages[size] = page;
-        offsets[size++] = at;
+        wheres[size++] = where;
     }
 
     void addAll(LegIndex other) {
         int old = size;
         int needed = size + other.size;
         keys = Arrays.copyOf(keys, needed);
-        pages = Arrays.copyOf(pages, needed);
-        offsets = Arrays.copyOf(offsets, needed);
-        System.arraycopy(other.pages, 0, pages, old, other.size);
-        System.arraycopy(other.offsets, 0, offsets, old, other.size);
+        wheres = Arrays.copyOf(wheres, needed);
+        System.arraycopy(other.wheres, 0, wheres, old, other.size);
         for (int i = 0; i < other.size; i++) {
             keys[old + i] = (other.keys[i] & ~PLACES) | (old + i);
         }
@@ -44,28 +46,41 @@ final class LegIndex {
         }
     }
 
+    /** Brings together what belongs together, once everything is added. */
     void sort() {
         Arrays.sort(keys, 0, size);
+        int count = 0;
+        for (int at = 0; at < size; at = endOfRun(at)) {
+            count++;
+        }
+        runs = new long[count];
+        int run = 0;
+        for (int at = 0; at < size; at = endOfRun(at)) {
+            runs[run++] = (long) EntityStore.number(where(at)) << Integer.SIZE | at;
+        }
+        Arrays.sort(runs);
     }
 
-    int size() {
-        return size;
+    /** How many runs of hashes that begin alike there are. */
+    int runs() {
+        return runs.length;
     }
 
-    /** The first number from {@code from} on whose hash begins otherwise than that of the one before. */
+    /** The number of the first leg of a run. */
+    int start(int run) {
+        return (int) runs[run];
+    }
+
+    /** The first number from {@code from} on whose hash begins otherwise. */
     int endOfRun(int from) {
         int end = from + 1;
         while (end < size && (keys[end] & ~PLACES) == (keys[from] & ~PLACES)) {
             end++;
         }
-        return Math.min(end, size);
+        return end;
     }
 
-    byte[] page(int number) {
-        return pages[(int) (keys[number] & PLACES)];
-    }
-
-    int at(int number) {
-        return offsets[(int) (keys[number] & PLACES)];
+    int where(int number) {
+        return wheres[(int) (keys[number] & PLACES)];
     }
 }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads what {@link PackedWriter} wrote. Not thread-safe. */
 final class PackedReader {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] bytes;
     private int at;
@@ -22,9 +22,9 @@ final class PackedReader {
         return bytes[at++] & 0xFF;
     }
 
-    long fixedLong() {
-        at += Long.BYTES;
-        return (long) LONGS.get(bytes, at - Long.BYTES);
+    int fixedInt() {
+        at += Integer.BYTES;
+        return (int) INTS.get(bytes, at - Integer.BYTES);
     }
 
     long unsigned() {

@@ -10,6 +10,8 @@ import java.util.Arrays;
 final class PackedWriter {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
     private byte[] bytes = new byte[256];
     private int size;
 
@@ -34,6 +36,12 @@ final class PackedWriter {
         room(Long.BYTES);
         LONGS.set(bytes, size, value);
         size += Long.BYTES;
+    }
+
+    void fixedInt(int value) {
+        room(Integer.BYTES);
+        INTS.set(bytes, size, value);
+        size += Integer.BYTES;
     }
 
     /** Seven bits a byte, the lowest first. */

@@ -12,6 +12,9 @@ import java.util.Map;
  * threads; each thread asks it through a {@link Front} of its own.
  */
 final class TextCodes {
+    /** The golden ratio as a fraction of 2^64: neighbours come to lie far apart. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
 
@@ -39,7 +42,6 @@ final class TextCodes {
 
     /** Remembers for one thread what it was told, by bytes. Not thread-safe. */
     final class Front {
-        private final IdHash hash = new IdHash();
         private byte[][] known = new byte[64][];
         private int[] numbers = new int[64];
         private int size;
@@ -64,8 +66,13 @@ final class TextCodes {
             return number;
         }
 
+        /** By the last eight bytes, which tell most ids apart. */
         private int slotOf(byte[] buffer, int from, int length) {
-            return (int) hash.of(buffer, from, length).low & (known.length - 1);
+            long hash = length;
+            for (int i = Math.max(from, from + length - Long.BYTES); i < from + length; i++) {
+                hash = (hash << Byte.SIZE) ^ buffer[i];
+            }
+            return (int) ((hash * SPREAD) >>> (Long.SIZE - Integer.numberOfTrailingZeros(known.length)));
         }
 
         private void grow() {

@@ -15,6 +15,7 @@ import dev.premia.replay.compact.LeadStore;
 import dev.premia.replay.compact.Workers;
 import dev.premia.schemas.Topics;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Loads calls, leads and deals, each partition by one of several threads. Of calls and leads most records are folded as they
@@ -76,7 +78,7 @@ final class BulkLoader {
         Workers.run(Math.max(1, parts.size()), worker -> {
             BulkLoader loader = new BulkLoader(registry, end, fold);
             if (!parts.isEmpty()) {
-                reader.read(parts.get(worker), listener, loader::record);
+                reader.readInPlace(parts.get(worker), listener, loader::record);
             }
             loader.finish();
         });
@@ -85,7 +87,7 @@ final class BulkLoader {
     /** Gives every partition to the thread that has the least to read, the largest ones first. */
     private static List<Map<TopicPartition, Long>> divide(TopicReader.Extent extent) {
         Map<TopicPartition, Long> ends = extent.endsOf(TOPICS::contains);
-        int threads = Math.min(ends.size(), Workers.available());
+        int threads = Math.min(ends.size(), 2 * Workers.available());
         List<Map<TopicPartition, Long>> parts = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             parts.add(new HashMap<>());
@@ -102,7 +104,7 @@ final class BulkLoader {
         return parts;
     }
 
-    private void record(ConsumerRecord<byte[], byte[]> record) {
+    private void record(ConsumerRecord<Void, ByteBuffer> record) {
         boolean early = record.timestamp() < end;
         if (record.topic().equals(Topics.CALLS.name())) {
             callCount++;
@@ -128,8 +130,8 @@ final class BulkLoader {
     }
 
     private <E extends EntityEvent> void ordinary(
-            RecordDecoder<?, E> decoder, ConsumerRecord<byte[], byte[]> record, Consumer<E> use) {
-        Decoded<E> decoded = decoder.decode(record.value());
+            RecordDecoder<?, E> decoder, ConsumerRecord<Void, ByteBuffer> record, Consumer<E> use) {
+        Decoded<E> decoded = decoder.decode(Utils.toNullableArray(record.value()));
         if (decoded.isFailure()) {
             reject(List.of(RecordChecks.undecodable(decoded.failure(), TopicLoader.place(record))));
         } else if (record.timestamp() < end) {

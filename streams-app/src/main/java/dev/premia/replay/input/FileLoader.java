@@ -60,14 +60,18 @@ public final class FileLoader {
                 new FileLoader(listener, position -> position.recordedAt().isBefore(end), bound));
     }
 
-    /** The same within a bound. */
+    /** The same within a bound and in no more detail than is asked for. */
     public static LoadedInput loadBelow(
             List<Path> inputs,
             List<Path> mappings,
             FileInput.Options options,
             Bound bound,
+            Detail detail,
             LoadedInput.Listener listener) {
-        return load(inputs, mappings, options, new FileLoader(listener, bound::includes, bound));
+        FileLoader loader = new FileLoader(listener, bound::includes, bound);
+        // Calls may come before the plans that look at their customers, so those are kept.
+        loader.fold.facts().measure(detail.everything());
+        return load(inputs, mappings, options, loader);
     }
 
     private static LoadedInput load(

@@ -68,11 +68,18 @@ final class InputFold {
         return facts;
     }
 
-    /** Keeps of calls only what plans look at; all plans are known and no call has come. */
-    void leaveOutWhatNoPlanReads() {
-        if (!plans.readsCallParties()) {
+    /** Keeps no more than is asked for; all plans are known and no call has come. */
+    void keep(Detail detail) {
+        if (!detail.everything() && !readCallParties(detail)) {
             facts.leaveOutParties();
         }
+        facts.measure(detail.everything());
+    }
+
+    private boolean readCallParties(Detail detail) {
+        return plans.readCallParties(plans.all())
+                || plans.readCallParties(shadows.all())
+                || plans.readCallParties(detail.others());
     }
 
     void note(String note) {

@@ -83,8 +83,7 @@ public final class RecordScan {
         if (close == null) {
             reader.read(topics, listener, record -> scan.take(decoders, record));
         } else {
-            reader.read(
-                    topics, TopicLoader.endsBelow(close, controlEnd), listener, record -> scan.take(decoders, record));
+            reader.read(topics, Reading.endsBelow(close, controlEnd), listener, record -> scan.take(decoders, record));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.premia.replay.input;
 
 import dev.premia.codec.avro.Decoded;
 import dev.premia.codec.avro.RecordDecoder;
-import dev.premia.domain.control.Decision;
 import dev.premia.domain.control.SourcePosition;
 import dev.premia.domain.event.EntityEvent;
 import dev.premia.schemas.Control;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Loads the input topics from their beginning up to given ends, or to those that they had when loading began: the independent
@@ -28,16 +26,12 @@ public final class TopicLoader {
     private final Map<String, Consumer<ConsumerRecord<byte[], byte[]>>> readers = new HashMap<>();
 
     private final SchemaRegistryClient registry;
-    private final long end;
+    private final Reading reading;
 
-    /**
-     * @param end facts recorded at this instant or later are left out, epoch milliseconds
-     * @param bound which plans and decisions count
-     */
-    private TopicLoader(SchemaRegistryClient registry, long end, Bound bound) {
+    private TopicLoader(SchemaRegistryClient registry, Reading reading) {
         this.registry = registry;
-        this.end = end;
-        this.fold = new InputFold(bound);
+        this.reading = reading;
+        this.fold = new InputFold(reading.bound());
         events(Topics.PAYMENTS, RecordDecoder.payments(registry));
         events(Topics.ACTIVITIES, RecordDecoder.activities(registry));
         events(Topics.SURVEYS, RecordDecoder.surveys(registry));
@@ -61,7 +55,7 @@ public final class TopicLoader {
 
     /** The topics from which something is computed. */
     public static List<String> topics(SchemaRegistryClient registry) {
-        return new TopicLoader(registry, Long.MAX_VALUE, Bound.NONE).names();
+        return new TopicLoader(registry, Reading.EVERYTHING).names();
     }
 
     private List<String> names() {
@@ -76,83 +70,14 @@ public final class TopicLoader {
     }
 
     /**
-     * Loads the topics from which something is computed up to their present ends; those that do not exist are among the notes.
+     * Loads the topics from which something is computed; those that do not exist are among the notes.
      *
      * @param client settings of Kafka clients, {@code bootstrap.servers} among them
      * @throws dev.premia.codec.avro.RegistryUnavailableException when the registry does not answer
      */
     public static LoadedInput load(
-            Map<String, Object> client, SchemaRegistryClient registry, LoadedInput.Listener listener) {
-        return load(client, registry, CallDetail.ALL, listener);
-    }
-
-    /** The same with what is kept of calls. */
-    public static LoadedInput load(
-            Map<String, Object> client,
-            SchemaRegistryClient registry,
-            CallDetail detail,
-            LoadedInput.Listener listener) {
-        TopicReader reader = new TopicReader(client);
-        return new TopicLoader(registry, Long.MAX_VALUE, Bound.NONE).load(reader, reader::extent, detail, listener);
-    }
-
-    /**
-     * Loads the topics from which something is computed up to given ends.
-     *
-     * @param client settings of Kafka clients, {@code bootstrap.servers} among them
-     * @param ends for every partition the first offset that does not count; a partition without one is left out
-     * @throws dev.premia.codec.avro.RegistryUnavailableException when the registry does not answer
-     */
-    public static LoadedInput load(
-            Map<String, Object> client,
-            SchemaRegistryClient registry,
-            Map<TopicPartition, Long> ends,
-            LoadedInput.Listener listener) {
-        TopicReader reader = new TopicReader(client);
-        return new TopicLoader(registry, Long.MAX_VALUE, Bound.NONE)
-                .load(reader, topics -> reader.extent(topics, ends), CallDetail.ALL, listener);
-    }
-
-    /**
-     * Loads the topics up to their present ends without the facts that were recorded at an instant or later; plans and
-     * decisions count whenever they were.
-     */
-    public static LoadedInput loadBefore(
-            Map<String, Object> client, SchemaRegistryClient registry, Instant end, LoadedInput.Listener listener) {
-        TopicReader reader = new TopicReader(client);
-        return new TopicLoader(registry, end.toEpochMilli(), Bound.NONE)
-                .load(reader, reader::extent, CallDetail.ALL, listener);
-    }
-
-    /**
-     * Loads what counts for a close: the records below its vector, and of the control topic also the closes before it.
-     *
-     * @param client settings of Kafka clients, {@code bootstrap.servers} among them
-     * @param bound made of the close
-     * @param controlEnd the offset of the close in the control topic, or the end of that topic before it is written
-     */
-    public static LoadedInput loadBelow(
-            Map<String, Object> client,
-            SchemaRegistryClient registry,
-            Decision.Close close,
-            Bound bound,
-            long controlEnd,
-            LoadedInput.Listener listener) {
-        Map<TopicPartition, Long> ends = endsBelow(close, controlEnd);
-        TopicReader reader = new TopicReader(client);
-        return new TopicLoader(registry, Long.MAX_VALUE, bound)
-                .load(reader, topics -> reader.extent(topics, ends), CallDetail.ALL, listener);
-    }
-
-    /** Where reading ends for a close; the control topic may be read beyond its vector. */
-    static Map<TopicPartition, Long> endsBelow(Decision.Close close, long controlEnd) {
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        close.vector()
-                .offsets()
-                .forEach((topic, offsets) ->
-                        offsets.forEach((partition, offset) -> ends.put(new TopicPartition(topic, partition), offset)));
-        ends.put(new TopicPartition(Topics.CONTROL.name(), 0), controlEnd);
-        return ends;
+            Map<String, Object> client, SchemaRegistryClient registry, Reading reading, LoadedInput.Listener listener) {
+        return new TopicLoader(registry, reading).load(new TopicReader(client), listener);
     }
 
     /**
@@ -163,7 +88,7 @@ public final class TopicLoader {
     public static LoadedInput loadDecisions(
             Map<String, Object> client, SchemaRegistryClient registry, LoadedInput.Listener listener) {
         TopicReader reader = new TopicReader(client);
-        TopicLoader loader = new TopicLoader(registry, Long.MAX_VALUE, Bound.NONE);
+        TopicLoader loader = new TopicLoader(registry, Reading.EVERYTHING);
         TopicReader.Extent extent =
                 reader.extent(List.of(Topics.MANAGERS.name(), Topics.TEAMS.name(), Topics.CONTROL.name()));
         reader.read(extent.endsOf(topic -> true), listener, loader::record);
@@ -172,12 +97,9 @@ public final class TopicLoader {
     }
 
     /** Plans come first: they say what has to be kept of calls. */
-    private LoadedInput load(
-            TopicReader reader,
-            Function<List<String>, TopicReader.Extent> extents,
-            CallDetail detail,
-            LoadedInput.Listener listener) {
-        TopicReader.Extent extent = extents.apply(names());
+    private LoadedInput load(TopicReader reader, LoadedInput.Listener listener) {
+        TopicReader.Extent extent =
+                reading.ends() == null ? reader.extent(names()) : reader.extent(names(), reading.ends());
         long total = extent.offsets();
         LoadedInput.Listener whole = (done, part) -> {
             synchronized (fold) {
@@ -185,10 +107,8 @@ public final class TopicLoader {
             }
         };
         reader.read(extent.endsOf(readers::containsKey), whole, this::record);
-        if (detail == CallDetail.AS_PLANS_READ) {
-            fold.leaveOutWhatNoPlanReads();
-        }
-        BulkLoader.load(reader, registry, extent, end, fold, whole);
+        fold.keep(reading.detail());
+        BulkLoader.load(reader, registry, extent, reading.before(), fold, whole);
         extent.missing().forEach(topic -> fold.note(topic + ": the topic does not exist"));
         return fold.finish();
     }
@@ -200,7 +120,7 @@ public final class TopicLoader {
 
     private <E extends EntityEvent> void events(TopicSpec<?> topic, RecordDecoder<?, E> decoder) {
         reader(topic, decoder, (event, record) -> {
-            if (record.timestamp() < end) {
+            if (record.timestamp() < reading.before()) {
                 fold.event(event, () -> place(record));
             }
         });
@@ -217,7 +137,7 @@ public final class TopicLoader {
         });
     }
 
-    static String place(ConsumerRecord<byte[], byte[]> record) {
+    static String place(ConsumerRecord<?, ?> record) {
         return record.topic() + "-" + record.partition() + "@" + record.offset();
     }
 

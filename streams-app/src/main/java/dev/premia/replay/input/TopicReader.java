@@ -1,5 +1,6 @@
 package dev.premia.replay.input;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +17,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteBufferDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Reads topics from their beginning up to given ends, or to those that they had when reading began, committed records only,
@@ -26,6 +30,9 @@ public final class TopicReader {
     private static final Duration POLL = Duration.ofMillis(200);
     /** Without one new record for that long the cluster has a problem that waiting does not cure. */
     private static final Duration STALLED = Duration.ofSeconds(60);
+
+    /** How long the cluster may wait for more before it answers that there is nothing. */
+    private static final int FETCH_MILLIS = 10;
 
     /** How long a question about topics and offsets may take. */
     private static final int ANSWER_MILLIS = 15_000;
@@ -114,7 +121,8 @@ public final class TopicReader {
     }
 
     private Extent extent(Collection<String> topics, Ends ends) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             Set<String> missing = new TreeSet<>();
             Set<TopicPartition> partitions = new HashSet<>();
             Map<String, List<PartitionInfo>> existing = consumer.listTopics();
@@ -152,18 +160,50 @@ public final class TopicReader {
             Map<TopicPartition, Long> ends,
             LoadedInput.Listener listener,
             Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        read(ends, new ByteArrayDeserializer(), new ByteArrayDeserializer(), listener, sink);
+    }
+
+    /**
+     * The same without keys and without a copy of each value: its buffer is another record's as soon as the sink returns.
+     */
+    public void readInPlace(
+            Map<TopicPartition, Long> ends,
+            LoadedInput.Listener listener,
+            Consumer<ConsumerRecord<Void, ByteBuffer>> sink) {
+        read(ends, new LeftOut(), new ByteBufferDeserializer(), listener, sink);
+    }
+
+    /** Does not look at what is left out. */
+    private static final class LeftOut implements Deserializer<Void> {
+        @Override
+        public Void deserialize(String topic, byte[] data) {
+            return null;
+        }
+
+        @Override
+        public Void deserialize(String topic, Headers headers, ByteBuffer data) {
+            return null;
+        }
+    }
+
+    private <K, V> void read(
+            Map<TopicPartition, Long> ends,
+            Deserializer<K> keys,
+            Deserializer<V> values,
+            LoadedInput.Listener listener,
+            Consumer<ConsumerRecord<K, V>> sink) {
         if (!ends.isEmpty()) {
-            try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
+            try (KafkaConsumer<K, V> consumer = new KafkaConsumer<>(settings(), keys, values)) {
                 drain(consumer, new HashMap<>(ends), listener, sink);
             }
         }
     }
 
-    private static void drain(
-            KafkaConsumer<byte[], byte[]> consumer,
+    private static <K, V> void drain(
+            KafkaConsumer<K, V> consumer,
             Map<TopicPartition, Long> ends,
             LoadedInput.Listener listener,
-            Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+            Consumer<ConsumerRecord<K, V>> sink) {
         Set<TopicPartition> partitions = Set.copyOf(ends.keySet());
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
@@ -174,10 +214,10 @@ public final class TopicReader {
         long lastProgress = System.nanoTime();
         while (!ends.isEmpty()) {
             int fresh = 0;
-            ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+            ConsumerRecords<K, V> polled = consumer.poll(POLL);
             for (TopicPartition partition : polled.partitions()) {
                 long end = ends.getOrDefault(partition, Long.MIN_VALUE);
-                for (ConsumerRecord<byte[], byte[]> record : polled.records(partition)) {
+                for (ConsumerRecord<K, V> record : polled.records(partition)) {
                     if (record.offset() < end) {
                         sink.accept(record);
                         fresh++;
@@ -211,9 +251,9 @@ public final class TopicReader {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.putIfAbsent(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+        // What is read is there. A fetch that waits for more of one partition keeps back the next one of all others.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_MILLIS);
         return settings;
     }
 }

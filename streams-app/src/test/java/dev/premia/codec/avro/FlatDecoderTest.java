@@ -118,7 +118,7 @@ class FlatDecoderTest {
         FlatDecoder decoder = new FlatDecoder(Topics.CALLS, wire.registry());
         FlatRecord flat = decoder.newRecord();
 
-        assertThat(decoder.read(null, flat)).isFalse();
+        assertThat(decoder.read((byte[]) null, flat)).isFalse();
         assertThat(decoder.read(new byte[0], flat)).isFalse();
         assertThat(decoder.read(new byte[] {1, 0, 0, 0, 1}, flat)).isFalse();
         assertThat(decoder.read(new byte[] {0, 0, 0, 3, 99, 4}, flat)).isFalse();
