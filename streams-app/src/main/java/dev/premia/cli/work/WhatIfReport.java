@@ -2,6 +2,7 @@ package dev.premia.cli.work;
 
 import dev.premia.cli.Cell;
 import dev.premia.cli.Output;
+import dev.premia.cli.OutputFormat;
 import dev.premia.cli.Table;
 import dev.premia.replay.whatif.WhatIf;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ final class WhatIfReport {
         this.output = output;
     }
 
+    /** People read who wins and who loses; programs read everybody. */
     void print(WhatIf whatIf) {
         Table components = table("what_if_component", whatIf, output.text("Начисление", "Component"));
         whatIf.components().forEach(row -> components.row(cells(whatIf, row.what(), row.what(), row)));
@@ -29,6 +31,7 @@ final class WhatIfReport {
         components.print(output);
         Table managers = table("what_if_manager", whatIf, output.text("Менеджер", "Manager"));
         whatIf.managers().stream()
+                .filter(row -> row.differenceMinor() != 0 || output.format() != OutputFormat.TABLE)
                 .sorted(Comparator.comparingLong(WhatIf.Row::differenceMinor).reversed())
                 .forEach(row -> managers.row(cells(whatIf, people.nameAndId(row.what()), row.what(), row)));
         managers.print(output);
