@@ -338,8 +338,10 @@ final class RandomPlan {
                         "pay: 44, when: \"growth(" + one("won_deals", "revenue") + ") > 0\"");
     }
 
+    /** No version of a plan changes what a component pays, so its id says it. */
     private static void add(StringBuilder text, String id, String rule) {
-        text.append("  - { id: ").append(id).append(", ").append(rule).append(" }\n");
+        String unit = rule.contains("unit: points") ? "-points" : rule.contains("badge: ") ? "-badge" : "";
+        text.append("  - { id: ").append(id + unit).append(", ").append(rule).append(" }\n");
     }
 
     private String filtered() {

@@ -49,7 +49,7 @@ class PlanOrderTest {
                                     .contains("found USD in b2b v2, expected RUB", "publish it as a new plan"),
                             second -> assertThat(second)
                                     .contains("found volume paid in points in b2b v4, expected RUB", "another id"),
-                            third -> assertThat(third).contains("found RUB in shadow:b2b v5, expected USD"));
+                            third -> assertThat(third).contains("found RUB in b2b v5, expected USD"));
             assertThat(batch.loaded().rejected())
                     .extracting(RejectedRecord::code)
                     .containsExactly("unit_changed", "unit_changed", "unit_changed");

@@ -87,6 +87,7 @@ final class BulkLoader {
     /** Gives every partition to the thread that has the least to read, the largest ones first. */
     private static List<Map<TopicPartition, Long>> divide(TopicReader.Extent extent) {
         Map<TopicPartition, Long> ends = extent.endsOf(TOPICS::contains);
+        // While one waits for the cluster another one reads.
         int threads = Math.min(ends.size(), 2 * Workers.available());
         List<Map<TopicPartition, Long>> parts = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
