@@ -221,7 +221,7 @@ public final class BatchEngine {
                 ManagerEventMeasuring.addCells(event, isRenewed, zone, sink);
                 OwnMeasuring.addWork(ownMeasures, event, zone, sink);
             }
-            Subject thing = ManagerEventMeasuring.thingOf(event);
+            Subject thing = facts.measuresEverything() ? ManagerEventMeasuring.thingOf(event) : null;
             if (thing != null) {
                 ManagerEventMeasuring.addCells(event, isRenewed, organisationZone, sink(organisationZone, thing));
             }

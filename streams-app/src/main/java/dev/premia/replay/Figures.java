@@ -89,6 +89,7 @@ final class Figures {
 
     /** Gives back the room that is not needed, once everything is added. */
     void trim() {
+        totals.clear();
         byZone.values().forEach(subjects -> subjects.values()
                 .forEach(days -> days.forEach(Integer.MIN_VALUE, Integer.MAX_VALUE, (day, cells) -> cells.trim())));
     }

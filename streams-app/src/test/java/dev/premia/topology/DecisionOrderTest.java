@@ -90,15 +90,16 @@ class DecisionOrderTest {
 
     private static ClosedPeriod frozen(String... managers) {
         List<FrozenStatement> statements = new ArrayList<>();
-        TreeMap<String, String> digests = new TreeMap<>();
+        TreeMap<String, String> seals = new TreeMap<>();
         for (String manager : managers) {
             FrozenStatement.Line line = new FrozenStatement.Line(
                     "b2b", 1, "volume", Window.containing(WindowKind.MONTH, OCTOBER.atDay(1)), 5_000, "RUB");
-            String digest = StatementDigest.of(manager, List.of(line));
-            statements.add(new FrozenStatement(manager, OCTOBER, List.of(line), List.of(), digest));
-            digests.put(manager, digest);
+            FrozenStatement statement = new FrozenStatement(
+                    manager, OCTOBER, List.of(line), List.of(), StatementDigest.of(manager, List.of(line)));
+            statements.add(statement);
+            seals.put(manager, statement.seal());
         }
-        return new ClosedPeriod(OCTOBER, statements, StatementDigest.ofPeriod(digests));
+        return new ClosedPeriod(OCTOBER, statements, StatementDigest.ofPeriod(seals));
     }
 
     private static Control bonus(long minor) {

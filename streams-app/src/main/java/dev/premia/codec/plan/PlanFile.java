@@ -18,7 +18,7 @@ public final class PlanFile {
      * @param plan null when there are errors
      * @param errors all of them, in the order of the file; the plan cannot be used
      * @param warnings what is allowed but doubtful, in the order of the file
-     * @param shadow whether the plan is computed and never booked
+     * @param shadow whether the plan is on trial: computed and never paid
      * @param title of the plan; its id where the file gives none
      * @param kpiTitles titles of the plan's own KPIs by name
      */

@@ -20,8 +20,8 @@ final class CloseAdmission {
     /** Keeps for how many managers there are results, and under a number of its own each manager. */
     private static final String RESULTS = "close_results|";
 
-    /** Keeps the digest of a manager's result, empty where it was withdrawn. */
-    private static final String DIGEST = "close_digest|";
+    /** Keeps the seal of a manager's result, empty where it was withdrawn. */
+    private static final String SEAL = "close_seal|";
 
     private final UnaryOperator<String> taken;
 
@@ -75,8 +75,7 @@ final class CloseAdmission {
                 keys.put(RESULTS + statement.period() + "|" + number, statement.manager());
             }
             keys.put(
-                    DIGEST + statement.period() + "|" + statement.manager(),
-                    statement.isEmpty() ? "" : statement.digest());
+                    SEAL + statement.period() + "|" + statement.manager(), statement.isEmpty() ? "" : statement.seal());
         }
     }
 
@@ -99,15 +98,15 @@ final class CloseAdmission {
     }
 
     private Recorded recorded(YearMonth period) {
-        TreeMap<String, String> digests = new TreeMap<>();
+        TreeMap<String, String> seals = new TreeMap<>();
         for (int number = managers(period); number > 0; number--) {
             String manager = taken.apply(RESULTS + period + "|" + number);
-            String digest = taken.apply(DIGEST + period + "|" + manager);
-            if (!digest.isEmpty()) {
-                digests.put(manager, digest);
+            String seal = taken.apply(SEAL + period + "|" + manager);
+            if (!seal.isEmpty()) {
+                seals.put(manager, seal);
             }
         }
-        return new Recorded(digests.size(), StatementDigest.ofPeriod(digests));
+        return new Recorded(seals.size(), StatementDigest.ofPeriod(seals));
     }
 
     /** Says to people why a record of a close does not count. */

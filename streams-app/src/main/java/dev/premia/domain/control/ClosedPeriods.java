@@ -41,8 +41,11 @@ public final class ClosedPeriods {
         }
     }
 
+    /** One that came before its close has nothing to do with it. */
     void refuse(Decision.CloseCompleted completion) {
-        refused.put(completion.period(), completion);
+        if (closes.containsKey(completion.period())) {
+            refused.put(completion.period(), completion);
+        }
     }
 
     /** The completion that was recorded for a month whose results it does not sum up; null where there is none. */

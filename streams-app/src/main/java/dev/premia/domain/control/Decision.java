@@ -243,7 +243,7 @@ public sealed interface Decision {
      * All results of a close are there: whoever has none gets nothing, and nothing is posted to the period any more.
      *
      * @param managers how many results there are, withdrawn ones left out; it counts only if that and the digest are true
-     * @param digest over the digests of all statements
+     * @param digest over the seals of all statements: what is posted, paid and carried
      */
     record CloseCompleted(Heading heading, YearMonth period, int managers, String digest) implements Decision {
 

@@ -4,6 +4,9 @@ import dev.premia.domain.time.Window;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * What one manager has in one closed posting period. It never changes.
@@ -23,6 +26,13 @@ public record FrozenStatement(
     /** A statement that says nothing, as that of a manager who has none. */
     public static FrozenStatement empty(String manager, YearMonth period) {
         return new FrozenStatement(manager, period, List.of(), List.of(), StatementDigest.of(manager, List.of()));
+    }
+
+    /** A digest over everything that is frozen: the lines, by their digest, and what is paid and carried. */
+    public String seal() {
+        return StatementDigest.of(
+                Stream.concat(Stream.of(digest), balances.stream().map(Balance::text))
+                        .toList());
     }
 
     /** Whether nothing is posted, paid or carried. */
@@ -70,5 +80,14 @@ public record FrozenStatement(
             long recovered,
             long payout,
             long carriedOut,
-            long debt) {}
+            long debt) {
+
+        private String text() {
+            return String.join("|", organisation == null ? "" : organisation, currency)
+                    + "|"
+                    + LongStream.of(posted, carriedIn, guaranteed, advanced, recovered, payout, carriedOut, debt)
+                            .mapToObj(Long::toString)
+                            .collect(Collectors.joining("|"));
+        }
+    }
 }

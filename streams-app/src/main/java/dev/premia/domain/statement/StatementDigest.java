@@ -38,13 +38,13 @@ public final class StatementDigest {
     }
 
     /**
-     * The digest of a whole period: of one text line for each statement, manager and digest, by manager.
+     * The digest of a whole period: of one text line for each statement, manager and seal, by manager.
      *
-     * @param digests of the statements, by manager
+     * @param seals of the statements, by manager, see {@link FrozenStatement#seal}
      */
-    public static String ofPeriod(SortedMap<String, String> digests) {
-        List<String> lines = new ArrayList<>(digests.size());
-        digests.forEach((manager, digest) -> lines.add(manager + "|" + digest));
+    public static String ofPeriod(SortedMap<String, String> seals) {
+        List<String> lines = new ArrayList<>(seals.size());
+        seals.forEach((manager, seal) -> lines.add(manager + "|" + seal));
         return of(lines);
     }
 

@@ -50,7 +50,7 @@ public record ClosedPeriod(YearMonth period, List<FrozenStatement> statements, S
         managers.addAll(before.keySet());
         result.guaranteed(period).forEach(managers::add);
         List<FrozenStatement> statements = new ArrayList<>();
-        TreeMap<String, String> digests = new TreeMap<>();
+        TreeMap<String, String> seals = new TreeMap<>();
         for (String manager : managers) {
             List<FrozenStatement.Line> own = lines.getOrDefault(manager, List.of());
             ManagerRecord employee = result.organisation().manager(manager);
@@ -60,12 +60,13 @@ public record ClosedPeriod(YearMonth period, List<FrozenStatement> statements, S
                     own,
                     result.guarantees(manager, period));
             if (!own.isEmpty() || !balances.isEmpty()) {
-                String digest = StatementDigest.of(manager, own);
-                statements.add(new FrozenStatement(manager, period, own, balances, digest));
-                digests.put(manager, digest);
+                FrozenStatement statement =
+                        new FrozenStatement(manager, period, own, balances, StatementDigest.of(manager, own));
+                statements.add(statement);
+                seals.put(manager, statement.seal());
             }
         }
-        return new ClosedPeriod(period, statements, StatementDigest.ofPeriod(digests));
+        return new ClosedPeriod(period, statements, StatementDigest.ofPeriod(seals));
     }
 
     /** The balances after the last closed month of those who had one. */

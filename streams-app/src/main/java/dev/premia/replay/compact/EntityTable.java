@@ -20,6 +20,8 @@ final class EntityTable {
 
     private static final int PLACES = (1 << PLACE_BITS) - 1;
     private static final int ALIGNMENT_BITS = 2;
+
+    private static final String LARGEST_REPLAY = "200 million calls or 10 million deals at most";
     private static final int FIRST_SLOTS = 16;
     private static final int KEY_BYTES = Long.BYTES + Integer.BYTES;
     /** Room takes seven bits a byte, the lowest first; the first bit of all says that the entry is left behind. */
@@ -74,8 +76,8 @@ final class EntityTable {
     private static int slot(int tag, int place) {
         int number = (place >>> ALIGNMENT_BITS) + 1;
         if (number > PLACES) {
-            throw new IllegalStateException("the entities of one part take more than "
-                    + ((long) PLACES << ALIGNMENT_BITS >> 20) + " MB; expected at most that");
+            throw new IllegalStateException("found more than " + (((long) PLACES << ALIGNMENT_BITS) >> 20)
+                    + " MB of packed facts in one part of many, expected some " + LARGEST_REPLAY);
         }
         return tag | number;
     }

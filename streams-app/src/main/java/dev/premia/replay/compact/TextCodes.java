@@ -66,13 +66,19 @@ final class TextCodes {
             return number;
         }
 
-        /** By the last eight bytes, which tell most ids apart. */
+        /** By the first and the last eight bytes, which tell most ids apart. */
         private int slotOf(byte[] buffer, int from, int length) {
-            long hash = length;
-            for (int i = Math.max(from, from + length - Long.BYTES); i < from + length; i++) {
-                hash = (hash << Byte.SIZE) ^ buffer[i];
-            }
+            int half = Math.min(length, Long.BYTES);
+            long hash = (part(buffer, from, half) * SPREAD) ^ part(buffer, from + length - half, half) ^ length;
             return (int) ((hash * SPREAD) >>> (Long.SIZE - Integer.numberOfTrailingZeros(known.length)));
+        }
+
+        private static long part(byte[] buffer, int from, int length) {
+            long part = 0;
+            for (int i = from; i < from + length; i++) {
+                part = (part << Byte.SIZE) | (buffer[i] & 0xFF);
+            }
+            return part;
         }
 
         private void grow() {

@@ -62,12 +62,12 @@ class CloseAdmissionTest {
     }
 
     private static Decision.CloseCompleted completed(YearMonth period, Decision.CloseResult... results) {
-        TreeMap<String, String> digests = new TreeMap<>();
+        TreeMap<String, String> seals = new TreeMap<>();
         for (Decision.CloseResult result : results) {
-            digests.put(result.statement().manager(), result.statement().digest());
+            seals.put(result.statement().manager(), result.statement().seal());
         }
         return new Decision.CloseCompleted(
-                heading("close-" + period + "-completed"), period, results.length, StatementDigest.ofPeriod(digests));
+                heading("close-" + period + "-completed"), period, results.length, StatementDigest.ofPeriod(seals));
     }
 
     private void closed(YearMonth period, String cutoff) {
@@ -114,6 +114,27 @@ class CloseAdmissionTest {
         assertThat(admit(result("r-18", OCTOBER, "crm/18", 5_000))).isEqualTo(Admission.CONFLICT);
         assertThat(admit(result("r-18-2", OCTOBER, "crm/18", 5_000))).isEqualTo(Admission.NEW);
         assertThat(admit(completed(OCTOBER, SEVENTEEN, EIGHTEEN))).isEqualTo(Admission.NEW);
+    }
+
+    @Test
+    void shouldRefuseACompletionOfResultsThatPaySomethingElse() {
+        FrozenStatement computed = paying(5_000);
+        FrozenStatement other = paying(9_000);
+        assertThat(other.digest()).isEqualTo(computed.digest());
+
+        admit(close(OCTOBER, "2026-11-05T00:00:00Z"));
+        assertThat(admit(new Decision.CloseResult(heading("other"), other))).isEqualTo(Admission.NEW);
+        assertThat(admit(completed(OCTOBER, new Decision.CloseResult(heading("computed"), computed))))
+                .isEqualTo(Admission.CONFLICT);
+        assertThat(admit(completed(OCTOBER, new Decision.CloseResult(heading("other"), other))))
+                .isEqualTo(Admission.NEW);
+    }
+
+    private static FrozenStatement paying(long payout) {
+        FrozenStatement statement = SEVENTEEN.statement();
+        FrozenStatement.Balance balance = new FrozenStatement.Balance("org", "RUB", 5_000, 0, 0, 0, 0, payout, 0, 0);
+        return new FrozenStatement(
+                statement.manager(), statement.period(), statement.lines(), List.of(balance), statement.digest());
     }
 
     @Test
