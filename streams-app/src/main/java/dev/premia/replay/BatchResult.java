@@ -5,6 +5,7 @@ import dev.premia.domain.control.Decisions;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Measures;
+import dev.premia.domain.credit.MemberTargets;
 import dev.premia.domain.credit.Organisation;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
@@ -319,14 +320,7 @@ public final class BatchResult {
         } else if (subject.isManager()) {
             return plans.defaultTarget(organisation.manager(subject.id()), kpi, window);
         }
-        long measure = Measures.memberTarget(kpi, window.kind().number());
-        long[] sum = new long[1];
-        figures.reader(subject, settings.zone())
-                .forEachDay(
-                        window.endEpochDay() - 1,
-                        window.endEpochDay(),
-                        (day, cells) -> sum[0] = Math.addExact(sum[0], cells.total(measure)));
-        return sum[0] == 0 ? null : BigDecimal.valueOf(sum[0], TargetRecord.MEMBER_SCALE);
+        return MemberTargets.of(figures.reader(subject, settings.zone()), kpi, window);
     }
 
     /** Every subject that has figures, managers first. */

@@ -15,6 +15,7 @@ import dev.premia.scenario.Balance;
 import dev.premia.scenario.Place;
 import dev.premia.scenario.ScenarioLog;
 import dev.premia.scenario.ScenarioRecord;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -88,5 +89,12 @@ final class Oracle {
         return result().planKpi(plan, name, subject, Span.of(window))
                 .map(PlanKpis.Figure::value)
                 .orElseGet(() -> Value.undefined("the plan does not measure " + subject + " by it"));
+    }
+
+    /** The target of a KPI that a plan defines, or null. */
+    BigDecimal target(String plan, String name, Subject subject, Window window) {
+        return result().planKpi(plan, name, subject, Span.of(window))
+                .map(PlanKpis.Figure::target)
+                .orElse(null);
     }
 }

@@ -233,7 +233,7 @@ final class Performance implements AutoCloseable {
             }
             BigDecimal target = kpi.getPlan() == null
                     ? oracle.result().targetInForce(subject, kpi.getKpi(), window)
-                    : kpi.getTarget();
+                    : oracle.target(kpi.getPlan(), kpi.getKpi(), subject, window);
             if (!sameTarget(kpi.getTarget(), target)) {
                 throw new AssertionError("published target " + place + ", expected " + target + " but found " + kpi);
             }

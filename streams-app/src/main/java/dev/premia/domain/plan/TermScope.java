@@ -3,11 +3,10 @@ package dev.premia.domain.plan;
 import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.FilteredMeasure;
 import dev.premia.domain.credit.GrossFilter;
-import dev.premia.domain.credit.Measures;
+import dev.premia.domain.credit.MemberTargets;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
 import dev.premia.domain.event.SubjectType;
-import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.formula.Formula;
 import dev.premia.domain.formula.Scope;
 import dev.premia.domain.formula.Value;
@@ -251,18 +250,9 @@ final class TermScope implements Scope {
             return explicit;
         }
         if (subject.type() != SubjectType.MANAGER) {
-            return memberTargets(kpi);
+            return MemberTargets.of(data.cells(subject, plan.zone()), kpi, window);
         }
         return window.kind() == plan.period() ? plan.targets().get(kpi) : null;
-    }
-
-    /** The sum of the members' targets, which add up on the last day of the window; null when nobody has one. */
-    private BigDecimal memberTargets(String kpi) {
-        long measure = Measures.memberTarget(kpi, window.kind().number());
-        long sum = data.cells(subject, plan.zone())
-                .total(window.endEpochDay() - 1, window.endEpochDay())
-                .total(measure);
-        return sum == 0 ? null : BigDecimal.valueOf(sum, TargetRecord.MEMBER_SCALE);
     }
 
     private Value prorated(BigDecimal target, Term term) {

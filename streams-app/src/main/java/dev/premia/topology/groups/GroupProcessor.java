@@ -8,7 +8,6 @@ import dev.premia.domain.credit.DealCredit;
 import dev.premia.domain.credit.Measures;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.event.ManagerRecord;
-import dev.premia.domain.event.TargetRecord;
 import dev.premia.domain.plan.DealBook;
 import dev.premia.domain.plan.EvaluationData;
 import dev.premia.domain.plan.PlanVersion;
@@ -272,7 +271,7 @@ public final class GroupProcessor implements Processor<String, Output, String, O
                 (from, to, visitor) -> cells.range(group, zone, from, to).forEach((day, row) -> visitor.day(day, row)));
     }
 
-    /** What the KPIs of a group read: its target is the explicit one, else the sum of its members' targets. */
+    /** What the KPIs of a group read. */
     private final class GroupData implements EvaluationData {
         @Override
         public CellReader cells(Subject subject, ZoneId zone) {
@@ -281,15 +280,7 @@ public final class GroupProcessor implements Processor<String, Output, String, O
 
         @Override
         public BigDecimal target(Subject subject, String kpi, Window window) {
-            BigDecimal explicit = references.groupTarget(subject.type(), subject.id(), kpi, window);
-            if (explicit != null) {
-                return explicit;
-            }
-            long measure = Measures.memberTarget(kpi, window.kind().number());
-            long sum = reader(subject.key(), organisationZone)
-                    .total(window.endEpochDay() - 1, window.endEpochDay())
-                    .total(measure);
-            return sum == 0 ? null : BigDecimal.valueOf(sum, TargetRecord.MEMBER_SCALE);
+            return references.groupTarget(subject.type(), subject.id(), kpi, window);
         }
 
         @Override

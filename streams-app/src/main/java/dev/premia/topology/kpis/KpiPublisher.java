@@ -5,6 +5,7 @@ import dev.premia.domain.alert.TargetWatch;
 import dev.premia.domain.credit.CellReader;
 import dev.premia.domain.credit.DayCells;
 import dev.premia.domain.credit.Measures;
+import dev.premia.domain.credit.MemberTargets;
 import dev.premia.domain.credit.StaffMeasuring;
 import dev.premia.domain.credit.Subject;
 import dev.premia.domain.formula.Value;
@@ -142,7 +143,7 @@ public final class KpiPublisher {
         windows.removeIf(window -> {
             String content = published.get(key(subject, each, window));
             String before = content.substring(content.lastIndexOf(SEPARATOR) + 1);
-            return before.equals(String.valueOf(targetOf(subject, each.kpi(), window, data)));
+            return before.equals(String.valueOf(targetOf(subject, each, window, data)));
         });
         return windows;
     }
@@ -234,7 +235,7 @@ public final class KpiPublisher {
             Consumer<KpiRecords.Keyed> out) {
         KpiDefinition kpi = wantedKpi.kpi();
         Value value = valueOf(wantedKpi, window, cells);
-        BigDecimal target = targetOf(subject, kpi, window, data);
+        BigDecimal target = targetOf(subject, wantedKpi, window, data);
         String key = key(subject, wantedKpi, window);
         String content = value + SEPARATOR + target;
         String before = published.get(key);
@@ -264,11 +265,19 @@ public final class KpiPublisher {
         return of.kpi().valueOf(new KpiInput(cells, Span.of(window), of.view(), null, List.of(), surroundings));
     }
 
-    private BigDecimal targetOf(Subject subject, KpiDefinition kpi, Window window, EvaluationData data) {
-        BigDecimal target = data.target(subject, kpi.name(), window);
-        return target != null || !subject.isManager()
-                ? target
-                : references.plans().defaultTarget(references.organisation().manager(subject.id()), kpi.name(), window);
+    /**
+     * The explicit target, else that of a manager's plan or the sum of a group's members'. The members' targets are read in the
+     * zone of the KPI, where every change of them marks its day; other zones hear of it at other moments.
+     */
+    private BigDecimal targetOf(Subject subject, Published of, Window window, EvaluationData data) {
+        String kpi = of.kpi().name();
+        BigDecimal explicit = data.target(subject, kpi, window);
+        if (explicit != null || subject.isThing()) {
+            return explicit;
+        }
+        return subject.isManager()
+                ? references.plans().defaultTarget(references.organisation().manager(subject.id()), kpi, window)
+                : MemberTargets.of(data.cells(subject, of.zone()), kpi, window);
     }
 
     private TargetWatch watch(Subject subject, Published of, Window window) {
@@ -312,7 +321,7 @@ public final class KpiPublisher {
         }
         for (Published each : wanted()) {
             Window ended = Window.containing(each.kind(), references.asOf()).previous();
-            BigDecimal target = targetOf(subject, each.kpi(), ended, data);
+            BigDecimal target = targetOf(subject, each, ended, data);
             String told = TOLD + key(subject, each, ended);
             if (target != null && published.get(told) == null) {
                 Value value = valueOf(each, ended, cells.apply(each.zone()));
