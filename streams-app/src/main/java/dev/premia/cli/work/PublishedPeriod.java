@@ -51,7 +51,18 @@ record PublishedPeriod(ReplaySource source, ConsistentCut cut, LedgerVerificatio
                                     .filter(each -> managers.test(each.manager()))
                                     .count()));
         }
-        if (ledger != null) {
+        boolean refused = source.closed().refused(recomputed.period()) != null;
+        if (refused) {
+            output.line(output.text(
+                    "Закрытие " + recomputed.period()
+                            + " не завершено: его завершающая запись не сходится с листами перед ней. Повторите premia close --period "
+                            + recomputed.period() + ".",
+                    "The close of " + recomputed.period()
+                            + " is not completed: its completion does not sum up the results before it. Repeat premia close --period "
+                            + recomputed.period() + "."));
+        }
+        // The ledger of a month whose completion did not count still moves.
+        if (ledger != null && !refused) {
             List<BatchResult.Line> lines = result.postedLines().stream()
                     .filter(line -> line.posting().equals(recomputed.period()))
                     .toList();

@@ -164,6 +164,7 @@ class ReplayCommandTest {
         folder.writeCloseLines(lines);
 
         assertFound("period 2026-10", "results 2", "results 3");
+        assertThat(verify(OCTOBER).out()).contains("The close of 2026-10 is not completed");
     }
 
     @Test
