@@ -11,6 +11,7 @@ import dev.premia.domain.plan.PlanVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -18,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description =
-                "Checks plan files and shows every problem with its line. Give the versions of a plan together, in their order: what"
-                        + " never changes between them is compared. Exit code 2 when a plan cannot be used.",
+                "Checks plan files and shows every problem with its line. Give the versions of a plan together: what never"
+                        + " changes between them is compared, each with those of a lower number. Exit code 2 when a plan cannot be used.",
         footer = {
             "  premia plan check plans/hunter.yaml",
             "  premia plan check plans/*.yaml --format json",
@@ -40,9 +41,9 @@ final class PlanCheckCommand extends PremiaCommand {
                 .column("message", "Problem")
                 .column("hint", "What to do");
         boolean usable = true;
-        PlanUnitCheck units = new PlanUnitCheck();
+        Map<Path, PlanFile.Result> results = PlanUnitCheck.check(files);
         for (Path file : files) {
-            PlanFile.Result result = units.check(file, PlanFiles.text(file));
+            PlanFile.Result result = results.get(file);
             usable &= result.isValid();
             if (output.forPeople()) {
                 show(output, file, result);

@@ -99,6 +99,10 @@ public final class FileLoader {
             return;
         }
         fold.count(record.topic().name());
+        if (record.value() instanceof Plan plan) {
+            fold.planOfFile(plan, record.file().toString(), position);
+            return;
+        }
         fold.record(record.value(), record.file().toString(), () -> RecordChecks.place(record), position);
     }
 

@@ -20,9 +20,11 @@ import dev.premia.schemas.PlanStatus;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
@@ -43,7 +45,15 @@ final class InputFold {
     private final Map<String, Long> counts = new TreeMap<>();
     private final Map<String, Long> dealCurrencies = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<Candidate> ofFiles = new ArrayList<>();
     private LocalDate asOf;
+
+    /** A version without errors that is to be judged beside the others. */
+    private record Candidate(PlanFile.Result document, boolean shadow, PlanBook.Recording recording, String place) {
+        private static final Comparator<Candidate> ORDER = Comparator.comparing(
+                        (Candidate each) -> each.recording().position().recordedAt())
+                .thenComparing(each -> each.document().plan().version());
+    }
 
     /** @param bound which plans and decisions count; of other records what is taken in */
     InputFold(Bound bound) {
@@ -122,18 +132,35 @@ final class InputFold {
         }
     }
 
+    /** Takes in a plan of a log, in whose order versions come. */
     void plan(Plan record, String place, SourcePosition position) {
+        check(record, place, position).ifPresent(this::add);
+    }
+
+    /**
+     * Takes in a plan of a file. Files have no order but that of their names, which says nothing about versions: what is
+     * published first comes first, what does not say when before all, and then the lower version.
+     */
+    void planOfFile(Plan record, String place, SourcePosition position) {
+        check(record, place, position).ifPresent(ofFiles::add);
+    }
+
+    private Optional<Candidate> check(Plan record, String place, SourcePosition position) {
         PlanFile.Result document = PlanFile.read(place, record.getDocument());
         List<RejectedRecord> problems = RecordChecks.of(record, document, place);
         rejected.addAll(problems);
-        if (problems.isEmpty()) {
-            boolean shadow = record.getStatus() == PlanStatus.shadow || document.shadow();
-            add(document, shadow, new PlanBook.Recording(position, record.getRestateClosed()), place);
+        if (!problems.isEmpty()) {
+            return Optional.empty();
         }
+        boolean shadow = record.getStatus() == PlanStatus.shadow || document.shadow();
+        return Optional.of(
+                new Candidate(document, shadow, new PlanBook.Recording(position, record.getRestateClosed()), place));
     }
 
-    private void add(PlanFile.Result result, boolean shadow, PlanBook.Recording recording, String place) {
-        PlanVersion version = result.plan();
+    private void add(Candidate plan) {
+        String place = plan.place();
+        boolean shadow = plan.shadow();
+        PlanVersion version = plan.document().plan();
         String known = published.get(version.label());
         if (known != null && !known.equals(version.sha256())) {
             note(place + ": another document of " + version.label()
@@ -151,14 +178,14 @@ final class InputFold {
         published.put(version.label(), version.sha256());
         published.putAll(PlanUnits.keys(booked));
         if (shadow) {
-            shadows.add(booked, recording);
+            shadows.add(booked, plan.recording());
             return;
         }
-        plans.add(version, recording);
+        plans.add(version, plan.recording());
         PlanVersion before = newest.get(version.plan());
         if (before == null || before.version() < version.version()) {
             newest.put(version.plan(), version);
-            titles.put(version.plan(), result.title());
+            titles.put(version.plan(), plan.document().title());
         }
     }
 
@@ -204,6 +231,9 @@ final class InputFold {
     }
 
     LoadedInput finish() {
+        ofFiles.sort(Candidate.ORDER);
+        ofFiles.forEach(this::add);
+        ofFiles.clear();
         List<String> all = new ArrayList<>(notes);
         plans.rulingClosedUndated()
                 .forEach(version -> all.add(version.label() + " does not say when it was published (published_at):"

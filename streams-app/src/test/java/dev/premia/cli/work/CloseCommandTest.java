@@ -9,6 +9,7 @@ import dev.premia.domain.statement.StatementDigest;
 import dev.premia.domain.time.Window;
 import dev.premia.domain.time.WindowKind;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -213,5 +214,36 @@ class CloseCommandTest {
         folder.closed(SEPTEMBER, "2026-10-05T00:00:00.123456+03:00");
 
         assertThat(folder.run("replay", SEPTEMBER, "--verify").exitCode()).isEqualTo(ExitCodes.DONE);
+    }
+
+    @Test
+    void shouldNotReportSuccessWhenTheOutputIsReadBeforeTheFileOfTheBegunClose() throws IOException {
+        folder.closed(SEPTEMBER, "2026-10-05");
+        folder.writeCloseLines(folder.closeLines().subList(0, 1));
+        Path early = folder.resolve("closes-again.jsonl");
+
+        CommandRun run = folder.run("close", SEPTEMBER, "--author", "finance", "--output", early.toString());
+
+        assertRefused(
+                run,
+                "the close of 2026-09 does not count",
+                "decision_conflict",
+                "rename closes-again.jsonl so that it sorts after",
+                "--output naming the file in which the close was begun");
+        assertThat(run.out()).doesNotContain("The month is closed.");
+        Files.move(early, folder.resolve("zz-closes-again.jsonl"));
+        CommandRun verified = folder.run("replay", SEPTEMBER, "--verify");
+        assertThat(verified.out()).as(verified.err()).contains("No difference.");
+    }
+
+    @Test
+    void shouldNotReportSuccessWhenTheOutputIsReadBeforeTheCloseOfTheMonthBefore() throws IOException {
+        folder.closed(SEPTEMBER, "2026-10-05");
+        Path early = folder.resolve("a-closes.jsonl");
+        String[] october = {"--author", "finance", "--cutoff", "2026-11-05", "--output", early.toString()};
+
+        assertRefused(folder.run("close", OCTOBER, october), "the close of 2026-10 does not count", "sorts after");
+        Files.delete(early);
+        folder.closed(OCTOBER, "2026-11-05");
     }
 }

@@ -69,6 +69,24 @@ class PlanCheckCommandTest {
     }
 
     @Test
+    void shouldCompareWithLowerVersionsInWhateverOrderTheFilesAre(@TempDir Path folder) throws IOException {
+        String plan = Files.readString(Path.of(GOOD));
+        Path tenth = Files.writeString(
+                folder.resolve("hunters-10.yaml"),
+                plan.replace("version: 1", "version: 10").replace("currency: RUB", "currency: USD"));
+        Path second = Files.writeString(folder.resolve("hunters-2.yaml"), plan.replace("version: 1", "version: 2"));
+
+        CommandRun run = CommandRun.of("plan", "check", tenth.toString(), second.toString(), "--lang", "en");
+
+        assertThat(run.out())
+                .contains(
+                        "hunters-10.yaml:5:1: currency: found USD in hunters v10, expected RUB",
+                        "hunters-2.yaml: valid: hunters v2")
+                .doesNotContain("found RUB");
+        assertThat(run.exitCode()).isEqualTo(ExitCodes.BAD_INPUT);
+    }
+
+    @Test
     void shouldPrintProblemsAsJsonWhenMachinesRead() {
         CommandRun run = CommandRun.of("plan", "check", GAP, GOOD, "--format", "json");
 
