@@ -23,12 +23,14 @@ import java.util.List;
 
 /** Writes a bundle of a manager's statement and tells what is in it. */
 final class BundleOutput {
+    private final SourceOptions input;
     private final ReplaySource source;
     private final LoadedInput loaded;
     private final BatchResult result;
     private final Output output;
 
-    BundleOutput(ReplaySource source, LoadedInput loaded, BatchResult result, Output output) {
+    BundleOutput(SourceOptions input, ReplaySource source, LoadedInput loaded, BatchResult result, Output output) {
+        this.input = input;
         this.source = source;
         this.loaded = loaded;
         this.result = result;
@@ -64,7 +66,7 @@ final class BundleOutput {
 
             @Override
             public Bound bound() {
-                return source.bound();
+                return input.counting(source.bound());
             }
 
             @Override

@@ -127,7 +127,7 @@ public final class ExplainCommand extends PremiaCommand {
             LoadedInput loaded = source.load(output, verbose());
             BatchResult result = loaded.compute(input.settings(loaded), source.asOf());
             String manager = new People(result.organisation(), output).managerId(options.manager());
-            new BundleOutput(source, loaded, result, output).write(bundle, manager, period);
+            new BundleOutput(input, source, loaded, result, output).write(bundle, manager, period);
         }
         return ExitCodes.DONE;
     }

@@ -100,7 +100,7 @@ final class ExplainStatementCommand extends PremiaCommand {
                         + "; premia explain --manager " + id + " --period " + period + " tells why.");
             }
             if (bundle != null) {
-                new BundleOutput(source, loaded, result, output).write(bundle, id, period);
+                new BundleOutput(input, source, loaded, result, output).write(bundle, id, period);
                 return ExitCodes.DONE;
             }
             ManagerHistory history = new ManagerHistory(id, concerned(result, id, lines));

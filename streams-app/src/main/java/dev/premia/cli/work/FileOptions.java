@@ -4,6 +4,7 @@ import dev.premia.cli.CommandException;
 import dev.premia.connectors.file.FileInput;
 import dev.premia.replay.bundle.Bundle;
 import dev.premia.replay.bundle.BundleException;
+import dev.premia.replay.input.Bound;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -65,9 +66,9 @@ final class FileOptions {
         return inputs.size() == 1 && Bundle.isBundle(inputs.get(0)) ? open(inputs.get(0)) : null;
     }
 
-    /** Whether a bundle is among the inputs. */
-    boolean holdBundle() {
-        return inputs.stream().anyMatch(Bundle::isBundle);
+    /** How much counts: a bundle, which may lie beside other files, holds the results of one manager alone. */
+    Bound counting(Bound bound) {
+        return inputs.stream().anyMatch(Bundle::isBundle) ? bound.ofSome() : bound;
     }
 
     private Bundle open(Path input) {

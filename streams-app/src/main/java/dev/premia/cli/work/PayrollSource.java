@@ -46,7 +46,7 @@ final class PayrollSource {
                     files.with(List.of()),
                     files.mappings(),
                     FileOptions.reading(null),
-                    files.holdBundle() ? Bound.NONE.ofSome() : Bound.NONE,
+                    files.counting(Bound.NONE),
                     Detail.ALL,
                     new LoadProgress(progress));
         }

@@ -17,20 +17,22 @@ import java.util.function.Predicate;
 /**
  * What is booked, published and frozen for a month.
  *
+ * @param allResults whether the input holds the results of everybody; one with a bundle does not
  * @param cut up to where the stream's outputs were read; null with files
  * @param ledger what they say; null with files
  */
-record PublishedPeriod(ReplaySource source, ConsistentCut cut, LedgerVerification ledger) {
+record PublishedPeriod(ReplaySource source, boolean allResults, ConsistentCut cut, LedgerVerification ledger) {
 
     /** Reads the stream's outputs; files have none. */
     static PublishedPeriod read(
             SourceOptions input, ReplaySource source, String applicationId, Duration limit, Output output) {
+        boolean allResults = input.counting(source.bound()).holdsAllResults();
         if (!input.readsTopics()) {
-            return new PublishedPeriod(source, null, null);
+            return new PublishedPeriod(source, allResults, null, null);
         }
         StreamLedger stream = new StreamLedger(input, output);
         ConsistentCut cut = stream.cut(known -> VerifyOptions.choose(applicationId, known), limit);
-        return new PublishedPeriod(source, cut, stream.read(cut));
+        return new PublishedPeriod(source, allResults, cut, stream.read(cut));
     }
 
     /**
@@ -43,8 +45,7 @@ record PublishedPeriod(ReplaySource source, ConsistentCut cut, LedgerVerificatio
         List<Difference> differences = new ArrayList<>();
         List<String> checked = new ArrayList<>();
         if (source.isClosed()) {
-            differences.addAll(
-                    FrozenVerification.compare(recomputed, source.closed(), managers, source.bundle() == null));
+            differences.addAll(FrozenVerification.compare(recomputed, source.closed(), managers, allResults));
             checked.add(output.text("закрытых листов ", "frozen statements ")
                     + output.numbers()
                             .whole(recomputed.statements().stream()
@@ -84,7 +85,7 @@ record PublishedPeriod(ReplaySource source, ConsistentCut cut, LedgerVerificatio
                 : output.text("Расхождений: ", "Differences: ")
                         + output.numbers().whole(differences.size()) + ".";
         output.line(checked.isEmpty() ? what : what + outcome);
-        if (source.bundle() != null) {
+        if (!allResults) {
             // It holds too little of the others for a digest over all.
             return differences.isEmpty() ? ExitCodes.DONE : ExitCodes.DIFFERENCE;
         }

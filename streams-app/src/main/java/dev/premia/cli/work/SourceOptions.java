@@ -126,9 +126,9 @@ class SourceOptions {
         }
     }
 
-    /** A bundle holds the results of one manager alone. */
+    /** How much of the input counts: it holds the results of one manager alone where a bundle is read. */
     final Bound counting(Bound bound) {
-        return files.holdBundle() ? bound.ofSome() : bound;
+        return files.counting(bound);
     }
 
     /** Zone and currency: as given, else what the input suggests. */

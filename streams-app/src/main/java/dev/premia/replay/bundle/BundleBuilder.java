@@ -14,6 +14,7 @@ import dev.premia.replay.input.Bound;
 import dev.premia.replay.input.Detail;
 import dev.premia.replay.input.FileLoader;
 import dev.premia.replay.input.LoadedInput;
+import dev.premia.replay.input.LogAdmission;
 import dev.premia.replay.input.RecordScan;
 import dev.premia.schemas.Control;
 import dev.premia.schemas.ControlKind;
@@ -50,7 +51,7 @@ public final class BundleBuilder {
         /** The close of the month with its result and completion; empty while the month is open. */
         List<Decision> close();
 
-        /** How much of the bundle counts when its statement is computed again. */
+        /** How much of the log counts, and of the bundle when its statement is computed again. */
         Bound bound();
 
         /** The as-of day of the statement; null where the control records say it. */
@@ -96,12 +97,11 @@ public final class BundleBuilder {
         BundleSelection selection =
                 new BundleSelection(manager, reach, plans(), result.organisation(), from(), period.atEndOfMonth());
         log.scan(selection);
-        Collected collected = new Collected(selection, new PersonalData(manager));
+        Collected collected = new Collected(selection, new PersonalData(manager), new LogAdmission(log.bound()));
         log.scan(collected);
         log.close()
-                .forEach(each -> collected.record(
-                        CloseCodec.toAvro(each),
-                        SourcePosition.inFile("", each.heading().at())));
+                .forEach(each -> collected.decision(
+                        CloseCodec.toAvro(each), each.heading().at()));
         BundleFile file = new BundleFile();
         file.add("facts.jsonl", true, collected.facts);
         file.add("plans.jsonl", true, collected.plans);
@@ -167,14 +167,16 @@ public final class BundleBuilder {
     private final class Collected implements RecordScan.Sink {
         private final BundleSelection selection;
         private final PersonalData personal;
+        private final LogAdmission admission;
         private final List<String> facts = new ArrayList<>();
         private final List<String> plans = new ArrayList<>();
         private final List<String> decisions = new ArrayList<>();
         private Control lastDay;
 
-        Collected(BundleSelection selection, PersonalData personal) {
+        Collected(BundleSelection selection, PersonalData personal, LogAdmission admission) {
             this.selection = selection;
             this.personal = personal;
+            this.admission = admission;
         }
 
         @Override
@@ -200,9 +202,14 @@ public final class BundleBuilder {
             if (control.getKind() == ControlKind.day) {
                 boolean later = lastDay == null || control.getDay().isAfter(lastDay.getDay());
                 lastDay = later ? control : lastDay;
-            } else if (selection.wants(control)) {
-                decisions.add(lines.write(personal.reduced(control), at));
+            } else if (admission.admits(control) && selection.wants(control)) {
+                // Of a decision that does not count, the bundle may lack what speaks against it.
+                decision(control, at);
             }
+        }
+
+        void decision(Control control, Instant at) {
+            decisions.add(lines.write(personal.reduced(control), at));
         }
 
         /** The decisions in their order, and the latest day; earlier ones say nothing more. */

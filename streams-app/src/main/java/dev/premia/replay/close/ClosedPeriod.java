@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,15 +135,17 @@ public record ClosedPeriod(YearMonth period, List<FrozenStatement> statements, S
     public List<Decision> decisions(Decision.Close close, Decisions recorded) {
         Map<String, FrozenStatement> there = recorded.closed().results(period);
         List<Decision> decisions = new ArrayList<>(statements.size() + 1);
+        Set<String> given = new HashSet<>();
         for (FrozenStatement statement : statements) {
             if (!statement.equals(there.get(statement.manager()))) {
-                decisions.add(result(close, statement, recorded));
+                decisions.add(result(close, statement, recorded, given));
             }
         }
         Set<String> computed = statements.stream().map(FrozenStatement::manager).collect(Collectors.toSet());
         there.keySet().stream()
                 .filter(manager -> !computed.contains(manager))
-                .forEach(manager -> decisions.add(result(close, FrozenStatement.empty(manager, period), recorded)));
+                .forEach(manager ->
+                        decisions.add(result(close, FrozenStatement.empty(manager, period), recorded, given)));
         decisions.add(new Decision.CloseCompleted(
                 heading(close, close.heading().id() + "-completed"), period, statements.size(), digest));
         return decisions;
@@ -158,11 +161,16 @@ public record ClosedPeriod(YearMonth period, List<FrozenStatement> statements, S
                 .toList();
     }
 
-    /** The same id whenever the command is repeated; one that replaces another is numbered. */
-    private static Decision.CloseResult result(Decision.Close close, FrozenStatement statement, Decisions recorded) {
+    /**
+     * The same id whenever the command is repeated; one that replaces another is numbered.
+     *
+     * @param given the ids of the results before it, which are not recorded: a numbered one may be the first of another manager
+     */
+    private static Decision.CloseResult result(
+            Decision.Close close, FrozenStatement statement, Decisions recorded, Set<String> given) {
         String first = close.heading().id() + "-" + statement.manager();
         String id = first;
-        for (int number = 2; recorded.byId(id) != null; number++) {
+        for (int number = 2; recorded.byId(id) != null || !given.add(id); number++) {
             id = first + "-" + number;
         }
         return new Decision.CloseResult(heading(close, id), statement);

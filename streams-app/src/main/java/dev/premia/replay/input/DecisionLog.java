@@ -20,7 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** The decisions in the control topic, admitted in the order of the topic as the stream admits them. */
 public final class DecisionLog {
     private final RecordDecoder<?, Control> decoder;
-    private final Map<String, String> decided = new HashMap<>();
+    private final LogAdmission admission = new LogAdmission(Bound.NONE);
     private final Decisions decisions = new Decisions();
     private final Map<YearMonth, Long> closeOffsets = new HashMap<>();
     private long end;
@@ -75,11 +75,10 @@ public final class DecisionLog {
         if (!DecisionValidator.validate(decision).isEmpty()) {
             return;
         }
-        switch (Decisions.admit(decision, decided::get)) {
+        switch (admission.admit(decision)) {
             case REPEATED -> {}
             case CONFLICT -> decisions.refuse(decision);
             case NEW -> {
-                decided.putAll(Decisions.keys(decision, decided::get));
                 decisions.add(decision);
                 if (decision instanceof Decision.Close close) {
                     closeOffsets.put(close.period(), offset);

@@ -40,7 +40,7 @@ final class InputFold {
     private final Bound bound;
     private final Map<String, PlanVersion> newest = new HashMap<>();
     private final Map<String, PlanTitle> titles = new HashMap<>();
-    private final Map<String, String> decided = new HashMap<>();
+    private final LogAdmission admission;
     private final List<RejectedRecord> rejected = new ArrayList<>();
     private final Map<String, Long> counts = new TreeMap<>();
     private final Map<String, Long> dealCurrencies = new TreeMap<>();
@@ -58,6 +58,7 @@ final class InputFold {
     /** @param bound which plans and decisions count; of other records what is taken in */
     InputFold(Bound bound) {
         this.bound = bound;
+        this.admission = new LogAdmission(bound);
     }
 
     /** Counts a record of a topic, whatever becomes of it. */
@@ -210,19 +211,13 @@ final class InputFold {
     }
 
     private void decide(Decision decision, String place) {
-        Decisions.Admission admission = bound.holdsAllResults()
-                ? Decisions.admit(decision, decided::get)
-                : Decisions.admitOfSome(decision, decided::get);
-        switch (admission) {
+        switch (admission.admit(decision)) {
             case REPEATED -> {}
             case CONFLICT -> {
-                reject(RecordChecks.conflict(decision, place, decided::get));
+                reject(RecordChecks.conflict(decision, place, admission::kept));
                 facts.decisions().refuse(decision);
             }
-            case NEW -> {
-                decided.putAll(Decisions.keys(decision, decided::get));
-                facts.add(decision);
-            }
+            case NEW -> facts.add(decision);
         }
     }
 

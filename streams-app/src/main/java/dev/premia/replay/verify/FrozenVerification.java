@@ -35,9 +35,13 @@ public final class FrozenVerification {
         TreeSet<String> all = new TreeSet<>(wanted.keySet());
         all.addAll(found.keySet());
         List<Difference> differences = new ArrayList<>();
-        boolean everybody = true;
+        Decision.CloseCompleted completed =
+                recorded.completed().getOrDefault(recomputed.period(), recorded.refused(recomputed.period()));
+        boolean anyMissing = !allResults && completed != null && found.size() != completed.managers();
+        // A log that holds the results of some alone can confirm neither other people's nor what was taken over all.
+        boolean everybody = !anyMissing;
         for (String manager : all) {
-            if (managers.test(manager)) {
+            if (managers.test(manager) && (!anyMissing || found.containsKey(manager))) {
                 compare(
                         manager + ", frozen " + recomputed.period(),
                         wanted.get(manager),
@@ -47,8 +51,6 @@ public final class FrozenVerification {
                 everybody = false;
             }
         }
-        Decision.CloseCompleted completed =
-                recorded.completed().getOrDefault(recomputed.period(), recorded.refused(recomputed.period()));
         String digest = completed == null ? "none" : completed.digest();
         if (allResults && everybody && completed != null && found.size() != completed.managers()) {
             differences.add(new Difference(
@@ -57,8 +59,6 @@ public final class FrozenVerification {
                     "results " + found.size(),
                     "results " + completed.managers()));
         }
-        // A log that holds the results of some alone cannot confirm what was taken over all.
-        everybody &= completed == null || allResults || found.size() == completed.managers();
         if (everybody && !recomputed.digest().equals(digest)) {
             differences.add(new Difference(
                     Kind.STATEMENT,
