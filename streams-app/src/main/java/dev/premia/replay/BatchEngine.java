@@ -203,10 +203,13 @@ public final class BatchEngine {
             parts.add(i == 0 ? figures : new Figures());
             measurings.add(new BulkMeasuring(parts.get(i), organisation, zones, organisationZone, ownMeasures));
         }
-        BulkMeasuring.calls(facts.calls(), measurings, () -> {
+        boolean withCallbacks =
+                facts.measuresEverything() || ownMeasures.stream().anyMatch(OwnMeasure::readsCallParties);
+        Runnable before = () -> {
             deals();
             measurings.get(0).leads(facts.leads(), wonLeads, facts.measuresEverything());
-        });
+        };
+        BulkMeasuring.calls(facts.calls(), measurings, before, withCallbacks);
         parts.subList(1, parts.size()).forEach(figures::addAll);
         // What was written to before may no longer be part of the figures.
         books.clear();

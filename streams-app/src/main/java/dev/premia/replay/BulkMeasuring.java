@@ -49,13 +49,14 @@ final class BulkMeasuring {
      *
      * @param measurings what each thread writes with
      * @param before what the thread of the first one does before
+     * @param withCallbacks whether somebody asks who was called back
      */
-    static void calls(CallStore calls, List<BulkMeasuring> measurings, Runnable before) {
+    static void calls(CallStore calls, List<BulkMeasuring> measurings, Runnable before, boolean withCallbacks) {
         List<Consumer<List<CallEvent>>> receivers = new ArrayList<>();
         measurings.forEach(measuring -> receivers.add(measuring::call));
         Conversations.forEach(calls, receivers, before);
         // Where nobody knows who called, nobody can say who was called back.
-        if (calls.keepsParties()) {
+        if (withCallbacks && calls.keepsParties()) {
             measurings.get(0).callbacks(calls);
         }
     }

@@ -64,7 +64,7 @@ class CompactFactsPropertyTest {
             fold(plain, call);
         }
         Collection<List<CallEvent>> conversations = conversations(plain);
-        assertThat(measured(bulk -> BulkMeasuring.calls(store, List.of(bulk), () -> {}), OF_CALLS))
+        assertThat(measured(bulk -> BulkMeasuring.calls(store, List.of(bulk), () -> {}, true), OF_CALLS))
                 .isEqualTo(plainly(conversations));
         assertThat(store.size()).isEqualTo(plain.size());
         for (int workers : List.of(1, 2, 3)) {
